@@ -1,0 +1,34 @@
+// A new revision file as text, from templates that a project may override.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "operation/operation.hpp"
+
+namespace retort::render {
+
+/// The head of a revision file (design section 3).
+struct RevisionHead {
+  std::string id;
+  std::vector<std::string> revises;
+  std::vector<std::string> branch_labels;
+  std::vector<std::string> depends_on;
+  std::string created;  ///< ISO 8601, UTC: 2025-01-01T12:00:00Z.
+  std::string message;
+  bool transactional = true;
+};
+
+/// Both return the whole file, formatted, ending in a newline. `templates` is a folder whose
+/// `revision.cpp.mustache` or `revision.sql.mustache` replaces the built-in one. Throws Error R0501 for a
+/// template that cannot be rendered.
+std::string cpp_revision(const RevisionHead& head, const operation::Changes& upgrade,
+                         const operation::Changes& downgrade,
+                         const std::optional<std::filesystem::path>& templates = {});
+std::string sql_revision(const RevisionHead& head, const operation::Changes& upgrade,
+                         const operation::Changes& downgrade,
+                         const std::optional<std::filesystem::path>& templates = {});
+
+}  // namespace retort::render
