@@ -1,0 +1,56 @@
+// What the version table holds, as a set of applied revisions, and what each step does to it (spec: Rows).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "revision/graph.hpp"
+
+namespace retort::revision {
+
+/// What one step does to the version table: each statement must touch exactly one row for each entry.
+struct RowChange {
+  std::vector<std::string> remove;
+  std::optional<std::pair<std::string, std::string>> update;  ///< From, to.
+  std::vector<std::string> insert;
+  std::vector<std::string> after;  ///< All rows afterwards, sorted by bytes.
+
+  bool empty() const { return remove.empty() && !update && insert.empty(); }
+};
+
+/// The rows of a database read against the graph.
+class Rows {
+ public:
+  /// Throws Error R0241 for rows that no revision explains (`version_table` is for the message).
+  Rows(const Graph& graph, const std::vector<std::string>& rows);
+
+  /// Which of `rows` no revision explains.
+  static std::vector<std::string> unknown(const Graph& graph, const std::vector<std::string>& rows);
+
+  bool applied(Index index) const { return applied_[index]; }
+  const std::vector<bool>& applied() const noexcept { return applied_; }
+  /// The applied revisions that no other applied one stands on, by their place in the graph.
+  Indexes tips() const;
+  /// Rows that another row implies: they go with the first change.
+  const std::vector<std::string>& overlapping() const noexcept { return overlapping_; }
+
+  /// The change that applying `index` makes; every prerequisite is applied and `index` is not.
+  RowChange apply(Index index);
+  /// The change that undoing `index` makes; it is a tip.
+  RowChange undo(Index index);
+  /// The change from the present rows to exactly `tips`.
+  RowChange move_to(const Indexes& tips);
+
+ private:
+  RowChange finish(RowChange change);
+
+  const Graph* graph_;
+  std::vector<bool> applied_;
+  std::vector<std::uint32_t> standing_on_;  ///< How many applied revisions stand on each.
+  std::vector<std::string> current_;        ///< The tips' ids, sorted.
+  std::vector<std::string> overlapping_;
+};
+
+}  // namespace retort::revision

@@ -1,0 +1,49 @@
+// Which revisions a command runs, in which order, and what each does to the rows (spec: Which steps run,
+// stamp).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "revision/graph.hpp"
+#include "revision/rows.hpp"
+
+namespace retort::revision {
+
+struct Step {
+  Direction direction = Direction::upgrade;
+  Index revision = 0;
+  RowChange rows;
+};
+
+struct Plan {
+  std::vector<Step> steps;
+  std::vector<std::string> overlapping;  ///< Rows that the first step removes, since another implies them.
+  std::vector<std::string> notes;        ///< Such as: the target is already applied.
+};
+
+/// `rows` as the version table holds them. Targets are those of the specification (`heads`, an id, `+2`,
+/// `branch@x`). Throws Error R024x to R026x.
+Plan plan_upgrade(const Graph& graph, const std::vector<std::string>& rows,
+                  const std::vector<std::string>& targets);
+
+Plan plan_downgrade(const Graph& graph, const std::vector<std::string>& rows, const std::string& target);
+
+struct StampPlan {
+  RowChange rows;
+  std::vector<std::string> overlapping;
+};
+
+/// `purge` empties the table first, whatever its rows are.
+StampPlan plan_stamp(const Graph& graph, const std::vector<std::string>& rows,
+                     const std::vector<std::string>& targets, bool purge = false);
+
+/// What `--sql` walks: `from:to`, or `to` alone, which starts from base (upgrade and stamp). `from_rows`
+/// is where it starts.
+struct OfflinePlan {
+  std::vector<std::string> from_rows;
+  Plan plan;
+};
+OfflinePlan plan_offline(const Graph& graph, Direction direction, const std::string& range);
+
+}  // namespace retort::revision
