@@ -7,7 +7,9 @@
 
 namespace retort::base {
 
+/// Without ASCII white space at both ends.
 std::string_view trim(std::string_view text);
+/// The parts between separators; one empty part for an empty text.
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 /// Every occurrence of `from` (not empty) becomes `to`.
@@ -20,7 +22,8 @@ struct Position {
   int column;
 };
 Position position_at(std::string_view text, std::size_t offset);
-/// The candidate nearest to `word` by edit distance, or empty if none is near enough to be meant.
+/// The candidate nearest to `word` by edit distance whatever the case (the first of equals), or empty if none
+/// is near enough to be meant.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace retort::base
