@@ -97,6 +97,8 @@ void append_array_row(std::string& array, std::string_view row);
 /// come as their text. Throws Error R0701 if `text` is no array.
 void read_array(std::string_view text, void* context,
                 void (*element)(void* context, const std::string* text));
+/// Throws Error R0704: NULL where the elements of the vector are not optional.
+[[noreturn]] void null_in_array();
 /// The text of a range, and back.
 std::string range_to_text(const std::string* lower, const std::string* upper, bool lower_inclusive,
                           bool upper_inclusive, bool empty);
