@@ -21,13 +21,16 @@ struct ServerReport {
   std::string detail;
   std::string hint;
   std::string context;
-  std::size_t position =
-      0;  ///< Offset in bytes into the text that was sent; npos-like `no_position` if unknown.
+  std::string constraint;  ///< The constraint that was violated, if it was one.
+  /// Where in the text that was sent, in bytes from 0.
+  std::size_t position = no_position;
   std::size_t statement = 0;  ///< How many statements of a script had succeeded before.
   static constexpr std::size_t no_position = static_cast<std::size_t>(-1);
 };
 
-/// Thrown for a refused statement; the diagnostic inside is already fit to print (code R04xx).
+/// Thrown for a refused statement. The diagnostic is fit to print: code R0401, the server's message, and as
+/// excerpt the line of the statement with a caret and the server's detail. A caller that knows the file gives
+/// its own Place.
 class ServerError : public Error {
  public:
   ServerError(Diagnostic diagnostic, ServerReport report);
@@ -48,6 +51,9 @@ std::vector<long long> run_script(Connection& connection, std::string_view scrip
 
 enum class TransactionState { idle, open, failed };
 TransactionState transaction_state(Connection& connection);
+
+/// Asks the server to stop what the connection is doing. Safe in a signal handler's thread; never throws.
+void cancel(Connection& connection) noexcept;
 
 /// Major version times 10000 plus minor, as the server reports it: 150020.
 int server_version(Connection& connection);
