@@ -1,9 +1,14 @@
-// A schema as the server reports it. Placeholder of the contract; the kinds live one file each beside this
-// one.
+// A schema as the server reports it.
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
+
+#include "base/rows.hpp"
+#include "catalog/kind.hpp"
+#include "catalog/object.hpp"
 
 namespace retort::catalog {
 
@@ -12,6 +17,68 @@ struct Filter {
   std::vector<std::pair<std::string, std::string>> excluded_tables;  ///< Schema (empty: any) and name.
 };
 
-struct Catalog;
+/// That an object needs another one.
+struct Dependency {
+  enum class Mode {
+    normal,     ///< The other one cannot be dropped before.
+    automatic,  ///< It goes with the other one.
+    owned,      ///< It goes with the other one, but can exist without (a sequence and its column).
+  };
+  std::size_t target;  ///< Position in Catalog::objects.
+  Mode mode = Mode::normal;
+};
+
+/// A cast between two types that needs no words (`assignment`) or only an explicit cast.
+struct Cast {
+  std::string source;
+  std::string target;
+  bool assignment;
+};
+
+/// Objects in the order of their kinds, then by name, with what each needs.
+struct Catalog {
+  std::vector<ObjectPtr> objects;
+  std::vector<std::vector<Dependency>> dependencies;  ///< Parallel to `objects`.
+  std::vector<Cast> casts;                            ///< By source and target.
+  std::vector<std::string> unmodelled;  ///< `kind name` of everything that is there and that no kind reads.
+  int server_version = 0;               ///< 150020.
+};
+
+/// Every kind, in the order in which a reader expects objects to be created.
+const std::vector<const Kind*>& kinds();
+
+/// The SQL of `query` for a server: lines that end in `-- >=15` or `-- <15` are kept for those versions only.
+std::string for_version(std::string_view query, int server_version);
+
+/// The queries beside those of the kinds: pg_depend, pg_cast, and what no kind reads.
+std::string_view dependency_query();
+std::string_view cast_query();
+std::string_view unmodelled_query();
+
+/// What the queries returned, as the server printed it.
+struct Answers {
+  std::vector<base::Rows> kinds;  ///< One for each of `kinds()`.
+  base::Rows dependencies;
+  base::Rows casts;
+  base::Rows unmodelled;
+  int server_version = 0;
+};
+
+/// The catalog that `answers` describe, without what `filter` excludes and whatever goes with that.
+Catalog build(const Answers& answers, const Filter& filter = {});
+
+/// The tables, by name.
+std::vector<Name> table_names(const Catalog& catalog);
+
+/// How many objects there are of each kind, in the order of the kinds, without those that have none.
+std::vector<std::pair<std::string, std::size_t>> summary(const Catalog& catalog);
+
+/// `describe` of every object that is not a part of another, and `unmodelled`, one a line.
+std::string listing(const Catalog& catalog);
+
+/// The expression that turns values of `column` from one type into another (base types as the server prints
+/// them, without modifiers). Empty: assignment does it.
+std::string conversion(const Catalog& catalog, std::string_view column, const std::string& from,
+                       const std::string& to, const std::string& to_with_modifiers);
 
 }  // namespace retort::catalog
