@@ -11,9 +11,13 @@ std::string_view Fields::take() {
   return field ? std::string_view(*field) : std::string_view();
 }
 
-std::string Fields::text() { return std::string(take()); }
+std::string Fields::text() {
+  return std::string(take());
+}
 
-bool Fields::boolean() { return take() == "t"; }
+bool Fields::boolean() {
+  return take() == "t";
+}
 
 std::uint32_t Fields::oid() {
   const std::string_view digits = take();
@@ -29,7 +33,9 @@ int Fields::number() {
   return value;
 }
 
-std::vector<std::string> Fields::list() { return parse_array(take()); }
+std::vector<std::string> Fields::list() {
+  return parse_array(take());
+}
 
 namespace {
 

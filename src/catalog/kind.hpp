@@ -129,7 +129,8 @@ class KindOf : public Kind {
 };
 
 /// Appends a Difference if the two texts are not equal.
-void differ(Differences& differences, std::string_view property, std::string_view have, std::string_view want);
+void differ(Differences& differences, std::string_view property, std::string_view have,
+            std::string_view want);
 void differ(Differences& differences, std::string_view property, bool have, bool want);
 
 /// `column public.users.phone`: how messages call an object.

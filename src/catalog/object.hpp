@@ -66,8 +66,12 @@ struct Object {
 using ObjectPtr = std::shared_ptr<const Object>;
 
 /// The name of a relation, type or function itself.
-inline Name own_name(const Object& object) { return {object.name.schema, object.name.name}; }
+inline Name own_name(const Object& object) {
+  return {object.name.schema, object.name.name};
+}
 /// The name of the relation that a column, constraint, index, trigger or policy belongs to.
-inline Name parent_name(const Object& object) { return {object.name.schema, object.name.parent}; }
+inline Name parent_name(const Object& object) {
+  return {object.name.schema, object.name.parent};
+}
 
 }  // namespace retort::catalog

@@ -1,5 +1,9 @@
-// What turns one catalog into another.
+// What turns one catalog into another, and how two of them differ.
 #pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <retort/project.hpp>
 
@@ -18,5 +22,24 @@ operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& wa
                         const Options& options = {});
 
 Options reversed(const Options& options);
+
+/// One object in which two catalogs differ. What comes or goes with another object of the list is not listed.
+struct Difference {
+  enum class Side { only_have, only_want, both };
+  Side side = Side::both;
+  std::string object;               ///< `column public.users.phone`.
+  catalog::Differences properties;  ///< With Side::both.
+};
+
+std::vector<Difference> differences(const catalog::Catalog& have, const catalog::Catalog& want,
+                                    const Options& options = {});
+
+/// One line each: `column public.users.phone: in headers, not in migrations`, or
+/// `column public.users.age: type is bigint in headers, integer in migrations`.
+std::vector<std::string> describe(const std::vector<Difference>& differences, std::string_view have_label,
+                                  std::string_view want_label);
+
+/// One line for each change: `create table public.users`.
+std::vector<std::string> summary(const operation::Changes& changes);
 
 }  // namespace retort::diff
