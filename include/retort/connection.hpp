@@ -36,9 +36,9 @@ class Connection {
   Connection& operator=(Connection&&) noexcept;
   ~Connection();
 
-  /// The libpqxx connection on the same session, made when first asked for: `pqxx::work tx{c.libpqxx()};`.
+  /// The libpqxx connection on the same session, made when first asked for: `pqxx::work tx{c.pqxx()};`.
   /// Owned by this object; all transactions on it must end before. It does not reconnect by itself.
-  LibpqxxConnection& libpqxx();
+  LibpqxxConnection& pqxx();
 
   /// The libpq connection (`PGconn*`), owned by this object.
   void* native() const noexcept;
