@@ -1,0 +1,127 @@
+// `retort codegen revisions`: the file with `main` that makes a project's `migrate` self-contained. Every
+// revision file and the manifest are embedded as they are, byte for byte, since their hashes are checked at
+// run time. Literals are escaped, one per line of text, and not raw: compilers disagree about carriage
+// returns in raw literals.
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/file.hpp"
+#include "cli/command.hpp"
+#include "cli/usage.hpp"
+
+namespace retort::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// `text` as the inside of one string literal.
+std::string escaped(std::string_view text) {
+  static const char* const octal = "01234567";
+  std::string out;
+  out.reserve(text.size() + 8);
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\\' || c == '"') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (byte < 0x20 || byte >= 0x7f) {
+      out += '\\';
+      out += octal[byte >> 6];
+      out += octal[(byte >> 3) & 7];
+      out += octal[byte & 7];
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// Adjacent literals, one per line of `text`.
+std::string literal(std::string_view text) {
+  if (text.empty()) return "      \"\"";
+  std::string out;
+  while (!text.empty()) {
+    std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end == std::string_view::npos ? text.size() : end + 1);
+    if (!out.empty()) out += "\n";
+    out += "      \"" + escaped(line) + "\"";
+    text.remove_prefix(line.size());
+  }
+  return out;
+}
+
+struct Input {
+  std::string name;
+  fs::path path;
+};
+
+std::vector<Input> inputs(const std::vector<std::string>& paths, const std::optional<std::string>& root) {
+  std::vector<Input> files;
+  for (const std::string& text : paths) {
+    fs::path path = text;
+    fs::path name =
+        root
+            ? fs::absolute(path).lexically_normal().lexically_relative(fs::absolute(*root).lexically_normal())
+            : path.filename();
+    files.push_back({name.generic_string(), path});
+  }
+  std::sort(files.begin(), files.end(), [](const Input& a, const Input& b) { return a.name < b.name; });
+  return files;
+}
+
+std::string table(const std::string& variable, const std::vector<Input>& files) {
+  std::string out = "const std::vector<retort::EmbeddedFile>& " + variable + "() {\n" +
+                    "  static const std::vector<retort::EmbeddedFile> files{\n";
+  for (const Input& file : files) {
+    const std::string content = base::read_file(file.path);
+    out += "      {\"" + escaped(file.name) + "\", std::string_view(\n" + literal(content) + ",\n      " +
+           std::to_string(content.size()) + ")},\n";
+  }
+  return out + "  };\n  return files;\n}\n\n";
+}
+
+int run(const Arguments& arguments, const Project&) {
+  const auto output = arguments.value("output");
+  if (!output)
+    throw UsageError(Diagnostic{.code = "R0603", .text = "`codegen revisions` needs --output FILE"});
+  const bool models = arguments.has("models");
+  std::string text =
+      "// Made by `retort codegen revisions` from the revision files. Do not edit.\n"
+      "#include <string_view>\n#include <vector>\n\n#include <retort/project.hpp>\n\n";
+  if (models) text += "retort::DeclaredSchema retort_declared_schema();\n\n";
+  text += "namespace {\n\n";
+  text += table("revision_files", inputs(arguments.positional, arguments.value("root")));
+  text += table("model_sql", inputs(arguments.values("model-sql"), arguments.value("model-root")));
+  text += "}  // namespace\n\n";
+  text += "int main(int argc, char** argv) {\n  retort::Project project;\n";
+  if (models) text += "  project.models = &retort_declared_schema;\n";
+  text +=
+      "  project.model_sql = model_sql();\n  project.revision_files = revision_files();\n"
+      "  return retort::migrate_main(argc, argv, project);\n}\n";
+  base::write_file_if_changed(*output, text);
+  return done;
+}
+
+}  // namespace
+
+extern const Command codegen_revisions_command;
+const Command codegen_revisions_command{
+    .name = "codegen revisions",
+    .group = Group::build,
+    .summary = "write the C++ file that embeds the revisions, with the main function of `migrate`",
+    .positional = "FILE...",
+    .details = "FILE... is every revision file and the manifest. The output is written only if it changes.",
+    .example = "codegen revisions --models --root migrations --output revisions.cpp migrations/manifest",
+    .options = {{"output", 'o', "FILE", "the C++ file to write"},
+                {"root", '\0', "DIR", "names are relative to this folder (default: file names alone)"},
+                {"models", '\0', "", "a registry of models is linked in"},
+                {"model-sql", '\0', "FILE", "a SQL file of the models; may be repeated"},
+                {"model-root", '\0', "DIR", "names of model SQL files are relative to this folder"}},
+    .run = run,
+};
+
+}  // namespace retort::cli

@@ -1,0 +1,172 @@
+// Why not cxxopts alone: it takes `-1` for an option, knows no commands, and does not say which spelling was
+// near. The command is found first; then one cxxopts table made of its options and the common ones reads
+// everything else.
+#include "cli/parse.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+// Values hold commas: nothing is split.
+#define CXXOPTS_VECTOR_DELIMITER '\0'
+#include <cxxopts.hpp>
+
+#include "base/text.hpp"
+#include "cli/usage.hpp"
+
+namespace retort::cli {
+namespace {
+
+constexpr char step_mark = '\x01';  // Stands before a relative step while cxxopts looks.
+const char* const positional_key = "positional arguments";
+
+bool is_step(const std::string& word) {
+  return word.size() > 1 && word[0] == '-' &&
+         std::all_of(word.begin() + 1, word.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+const Option* find_option(const std::vector<Option>& options, const std::string& word) {
+  for (const Option& option : options) {
+    if (word == "--" + option.name || (option.letter != '\0' && word == std::string("-") + option.letter))
+      return &option;
+  }
+  return nullptr;
+}
+
+const Command* find_command(const std::vector<const Command*>& known, const std::string& name) {
+  auto it = std::find_if(known.begin(), known.end(), [&](const Command* c) { return c->name == name; });
+  return it == known.end() ? nullptr : *it;
+}
+
+[[noreturn]] void unknown_command(const std::string& program, const std::string& name,
+                                  const std::vector<const Command*>& known) {
+  std::vector<std::string> names;
+  for (const Command* command : known) {
+    names.push_back(command->name);
+    if (command->name.starts_with(name + " ")) {
+      std::vector<std::string> kinds;
+      for (const Command* other : known) {
+        if (other->name.starts_with(name + " ")) kinds.push_back(other->name.substr(name.size() + 1));
+      }
+      throw UsageError(
+          Diagnostic{.code = "R0603",
+                     .text = "`" + program + " " + name + "` needs one of " + base::join(kinds, ", "),
+                     .help = "see `" + program + " --help`"});
+    }
+  }
+  std::string near = base::nearest(name, names);
+  throw UsageError(Diagnostic{.code = "R0601",
+                              .text = "unknown command `" + name + "`",
+                              .help = near.empty() ? "`" + program + " --help` lists the commands"
+                                                   : "did you mean `" + program + " " + near + "`?"});
+}
+
+/// Takes the command's one or two words out of `words`.
+const Command* take_command(const std::string& program, std::vector<std::string>& words,
+                            const std::vector<const Command*>& known) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word.size() > 1 && word[0] == '-') {
+      const Option* option = find_option(common_options(), word);
+      if (option != nullptr && !option->argument.empty()) ++i;
+      continue;
+    }
+    if (i + 1 < words.size()) {
+      if (const Command* command = find_command(known, word + " " + words[i + 1])) {
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i),
+                    words.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+        return command;
+      }
+    }
+    const Command* command = find_command(known, word);
+    if (command == nullptr) unknown_command(program, word, known);
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    return command;
+  }
+  return nullptr;
+}
+
+void check_option_names(const std::string& program, const Command* command,
+                        const std::vector<Option>& options, const std::vector<std::string>& words) {
+  const std::string where = command == nullptr ? program : program + " " + command->name;
+  std::vector<std::string> names;
+  for (const Option& option : options) names.push_back("--" + option.name);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--") return;
+    if (words[i].size() < 2 || words[i][0] != '-' || is_step(words[i])) continue;
+    std::string word = words[i].substr(0, words[i].find('='));
+    const Option* option = find_option(options, word.starts_with("--") ? word : word.substr(0, 2));
+    if (option != nullptr) {
+      if (!option->argument.empty() && word == words[i] && (word.starts_with("--") || word.size() == 2)) ++i;
+      continue;
+    }
+    std::string near = base::nearest(word, names);
+    throw UsageError(Diagnostic{
+        .code = "R0602",
+        .text = "`" + where + "` has no option `" + word + "`",
+        .help = near.empty() ? "`" + where + " --help` lists the options" : "did you mean `" + near + "`?"});
+  }
+}
+
+cxxopts::Options make_table(const std::vector<Option>& options) {
+  cxxopts::Options table("retort");
+  auto add = table.add_options();
+  for (const Option& option : options) {
+    std::string names =
+        option.letter == '\0' ? option.name : std::string(1, option.letter) + "," + option.name;
+    if (option.argument.empty())
+      add(names, option.help);
+    else
+      add(names, option.help, cxxopts::value<std::vector<std::string>>(), option.argument);
+  }
+  add(positional_key, "", cxxopts::value<std::vector<std::string>>());
+  table.parse_positional({positional_key});
+  return table;
+}
+
+}  // namespace
+
+Parsed parse(const std::string& program, const std::vector<std::string>& words,
+             const std::vector<const Command*>& known) {
+  Parsed parsed;
+  parsed.arguments.program = program;
+  std::vector<std::string> rest = words;
+  parsed.command = take_command(program, rest, known);
+
+  std::vector<Option> options;
+  if (parsed.command != nullptr) options = parsed.command->options;
+  options.insert(options.end(), common_options().begin(), common_options().end());
+  check_option_names(program, parsed.command, options, rest);
+
+  std::vector<const char*> argv{program.c_str()};
+  for (std::string& word : rest) {
+    if (is_step(word)) word.insert(word.begin(), step_mark);
+    argv.push_back(word.c_str());
+  }
+  cxxopts::Options table = make_table(options);
+  const std::string where = parsed.command == nullptr ? program : program + " " + parsed.command->name;
+  try {
+    cxxopts::ParseResult result = table.parse(static_cast<int>(argv.size()), argv.data());
+    for (const cxxopts::KeyValue& item : result.arguments()) {
+      std::string value = item.value();
+      if (!value.empty() && value[0] == step_mark) value.erase(0, 1);
+      if (item.key() == positional_key)
+        parsed.arguments.positional.push_back(std::move(value));
+      else
+        parsed.arguments.options[item.key()].push_back(std::move(value));
+    }
+  } catch (const cxxopts::exceptions::exception& error) {
+    throw UsageError(Diagnostic{.code = "R0603",
+                                .text = "wrong arguments for `" + where + "`: " + error.what(),
+                                .help = "see `" + where + " --help`"});
+  }
+  if (parsed.command != nullptr && parsed.command->positional.empty() &&
+      !parsed.arguments.positional.empty()) {
+    throw UsageError(
+        Diagnostic{.code = "R0603",
+                   .text = "`" + where + "` takes no argument `" + parsed.arguments.positional[0] + "`",
+                   .help = "see `" + where + " --help`"});
+  }
+  return parsed;
+}
+
+}  // namespace retort::cli
