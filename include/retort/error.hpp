@@ -18,11 +18,11 @@ struct Place {
 
 /// One report: a stable code (`R0123`, a page under docs/errors/ each), what is wrong, where, and what to do.
 struct Diagnostic {
-  std::string code;
-  std::string text;     ///< One sentence, lower case, no final stop.
-  std::string help;     ///< What to do; may be empty.
-  Place place;          ///< `place.file` is empty where there is none.
-  std::string excerpt;  ///< The source line with a caret under it, or further detail; may be empty.
+  std::string code = {};     // The empty initialisers let a diagnostic name only the members that it has.
+  std::string text = {};     ///< One sentence, lower case, no final stop.
+  std::string help = {};     ///< What to do; may be empty.
+  Place place = {};          ///< `place.file` is empty where there is none.
+  std::string excerpt = {};  ///< The source line with a caret under it, or further detail; may be empty.
 
   bool operator==(const Diagnostic&) const = default;
 };

@@ -17,7 +17,7 @@ namespace retort::cli {
 namespace {
 
 constexpr char step_mark = '\x01';  // Stands before a relative step while cxxopts looks.
-const char* const positional_key = "positional arguments";
+const char* const positional_key = "positional-arguments";
 
 bool is_step(const std::string& word) {
   return word.size() > 1 && word[0] == '-' &&
@@ -41,7 +41,7 @@ const Command* find_command(const std::vector<const Command*>& known, const std:
                                   const std::vector<const Command*>& known) {
   std::vector<std::string> names;
   for (const Command* command : known) {
-    names.push_back(command->name);
+    names.push_back(command->name.substr(0, command->name.find(' ')));
     if (command->name.starts_with(name + " ")) {
       std::vector<std::string> kinds;
       for (const Command* other : known) {
