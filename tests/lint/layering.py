@@ -23,6 +23,8 @@ MAY_INCLUDE = {
     "orm": ["postgres"],
 }
 MAY_INCLUDE["cli"] = list(MAY_INCLUDE)
+# Holds macros alone; what can be declared ahead of libpqxx depends on its version.
+VERSION_HEADER = "pqxx/version"
 DATABASE_HEADERS = ("pqxx/", "libpq-fe.h", "pg_query")
 
 
@@ -50,7 +52,7 @@ def check_public(path, root):
     for number, bracket, name in sources.includes(path):
         if bracket == '"':
             yield f"{where}:{number}: a public header includes only <…>: \"{name}\""
-        elif "/" in name and not name.startswith("retort/"):
+        elif "/" in name and not name.startswith("retort/") and name != VERSION_HEADER:
             yield f"{where}:{number}: public headers need the standard library alone: <{name}>"
         elif name.startswith(DATABASE_HEADERS):
             yield f"{where}:{number}: public headers only forward-declare the database's types: <{name}>"
