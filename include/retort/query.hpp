@@ -3,6 +3,7 @@
 //
 // Rules:
 // - A value is always a bound parameter, never part of the SQL.
+// - The column stands on the left: `chat::threads.email == "a@b.c"`.
 // - A column is compared to what converts to its type without loss of meaning; anything else does not
 // compile.
 // - `column == std::nullopt` and an empty optional mean IS NULL (`!=`: IS NOT NULL). It compiles for optional

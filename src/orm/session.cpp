@@ -1,0 +1,83 @@
+// libpqxx keeps its own idea of the transaction's state, and libpq's is the server's. The runtime changes
+// neither: it asks libpq whether there is a transaction to work in, and a refused statement leaves it aborted
+// on the server, which is what libpqxx's own statements do.
+//
+// Parameters travel as text without types: the server takes each from its place (the column it is compared
+// with or stored in), which is right for domains, enums and varchar alike.
+#include "orm/session.hpp"
+
+#include <cstdlib>
+#include <libpq-fe.h>
+#include <pqxx/nontransaction>
+#include <string>
+
+#include "orm/failure.hpp"
+#include "orm/refusal.hpp"
+#include "postgres/libpqxx.hpp"
+
+namespace retort::orm {
+namespace {
+
+/// A transaction that was committed or aborted would let statements run on their own.
+void require_open(const PGconn* connection, const ::pqxx::transaction_base& tx) {
+  if (PQtransactionStatus(connection) != PQTRANS_IDLE) return;
+  if (dynamic_cast<const ::pqxx::nontransaction*>(&tx) != nullptr) return;
+  fail("R0706", "the transaction is over",
+       "use the rows before commit() or abort(), or open another transaction");
+}
+
+}  // namespace
+
+Result::Result(pg_result* result) : result_(result, PQclear) {}
+
+int Result::rows() const {
+  return PQntuples(result_.get());
+}
+
+std::optional<std::string_view> Result::value(int row, int column) const {
+  if (PQgetisnull(result_.get(), row, column) != 0) return std::nullopt;
+  return std::string_view(PQgetvalue(result_.get(), row, column),
+                          static_cast<std::size_t>(PQgetlength(result_.get(), row, column)));
+}
+
+long long Result::affected() const {
+  return std::strtoll(PQcmdTuples(result_.get()), nullptr, 10);
+}
+
+std::string numbered(const detail::Expression& statement) {
+  std::string sql;
+  sql.reserve(statement.sql.size() + 4 * statement.parameters.size());
+  int number = 0;
+  for (const char c : statement.sql) {
+    if (c == '\x01') {
+      sql += '$' + std::to_string(++number);
+    } else {
+      sql += c;
+    }
+  }
+  return sql;
+}
+
+Result run(::pqxx::transaction_base& tx, const detail::Expression& statement, const std::string& action) {
+  PGconn* const connection = static_cast<PGconn*>(postgres::native_connection(tx));
+  require_open(connection, tx);
+  std::vector<const char*> values;
+  values.reserve(statement.parameters.size());
+  for (const detail::Parameter& parameter : statement.parameters) {
+    if (parameter && parameter->find('\0') != std::string::npos) {
+      fail("R0702", action + ": a text holds a NUL byte, which PostgreSQL cannot store",
+           "take the byte out, or make the column retort::bytes");
+    }
+    values.push_back(parameter ? parameter->c_str() : nullptr);
+  }
+  constexpr int text_results = 0;
+  PGresult* const answer =
+      PQexecParams(connection, numbered(statement).c_str(), static_cast<int>(values.size()), nullptr,
+                   values.data(), nullptr, nullptr, text_results);
+  Result result(answer);
+  const ExecStatusType status = PQresultStatus(answer);
+  if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) refuse(connection, answer, action);
+  return result;
+}
+
+}  // namespace retort::orm
