@@ -1,0 +1,72 @@
+"""Projects to measure on: many small revisions, many tables, and the 63 tables of the customer support system."""
+
+import pathlib
+import shutil
+
+from measure import SOURCE
+
+CPP_REVISION = """#include <retort/revision.hpp>
+
+RETORT_REVISION("ae1027a6acf2", revises("1975ea83b712"), created("2025-01-01T12:00:00Z"),
+                message("Add phone to users"))
+
+void upgrade(Operations& op) { op.add_column("users", column("phone", varchar(20))); }
+void downgrade(Operations& op) { op.drop_column("users", "phone"); }
+"""
+
+SUPPORT_DESK = SOURCE / "tests" / "support_desk" / "models"
+
+
+def revisions(folder, count):
+    """`count` SQL revisions in one line, each a table of six columns and one index. Returns their upgrade SQL."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    statements = []
+    for number in range(1, count + 1):
+        table = f"thing_{number:05}"
+        sql = (f"CREATE TABLE {table} (\n  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,\n  name text NOT NULL,\n"
+               "  note text,\n  amount numeric(12, 2) NOT NULL DEFAULT 0,\n  is_open boolean NOT NULL DEFAULT true,\n"
+               "  created_at timestamp with time zone NOT NULL DEFAULT now()\n);\n"
+               f"CREATE INDEX ix_{table}_name ON {table} (name);\n")
+        parent = f"-- revises: r{number - 1:05}\n" if number > 1 else ""
+        (folder / f"{number:05}_create_{table}.sql").write_text(
+            f"-- Create {table}\n-- revision: r{number:05}\n{parent}-- created: 2025-01-01T00:00:00Z\n\n"
+            f"-- retort:upgrade\n{sql}\n-- retort:downgrade\nDROP TABLE {table};\n")
+        statements.append((f"r{number:05}", sql))
+    return statements
+
+
+def psql_script(statements):
+    """The same as a careful person would feed to psql: a transaction for each revision, with its version row."""
+    lines = ["CREATE TABLE version (version_num text CONSTRAINT version_pkc PRIMARY KEY);"]
+    previous = None
+    for revision, sql in statements:
+        move = (f"UPDATE version SET version_num = '{revision}' WHERE version_num = '{previous}';" if previous
+                else f"INSERT INTO version VALUES ('{revision}');")
+        lines += ["BEGIN;", sql, move, "COMMIT;"]
+        previous = revision
+    return "\n".join(lines) + "\n"
+
+
+def many_models(folder, tables, a_header=10):
+    """Model headers with `tables` tables of eight columns; each but the first refers to the one before it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for first in range(0, tables, a_header):
+        own = range(first, min(first + a_header, tables))
+        text = ["#pragma once", "#include <retort/model.hpp>"]
+        if first:
+            text.append(f'#include "models_{first - a_header:04}.hpp"')
+        text.append("\nnamespace many {\n")
+        for number in own:
+            parent = (f"  RETORT_COLUMN(references(&Thing{number - 1:04}::id), index) std::int64_t parent_id;\n" if number
+                      else "  std::int64_t parent_id;\n")
+            text.append(f'struct RETORT_TABLE("things_{number:04}") Thing{number:04} {{\n'
+                        "  RETORT_COLUMN(primary_key, identity) std::int64_t id;\n" + parent +
+                        "  RETORT_COLUMN(length(200), unique) std::string email;\n  std::string title;\n"
+                        "  std::optional<std::string> note;\n  RETORT_COLUMN(default_value(0)) std::int32_t amount = 0;\n"
+                        "  RETORT_COLUMN(default_value(true)) bool is_open = true;\n"
+                        "  RETORT_COLUMN(default_now) retort::timestamptz created_at;\n};\n")
+        text.append("}  // namespace many\n")
+        path = folder / f"models_{first:04}.hpp"
+        if not path.exists() or path.read_text() != "\n".join(text):
+            path.write_text("\n".join(text))

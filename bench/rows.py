@@ -1,0 +1,159 @@
+"""The rows of docs/benchmarks.md: what is measured against what. One function prepares each."""
+
+import os
+import shutil
+import subprocess
+import time
+
+import projects
+from measure import Row, Server, programs, run, seconds
+
+ORDINARY = "#include <string>\n#include <vector>\n"
+CHECK_SECONDS = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
+def compiler(workshop, source, name):
+    return ["g++", *workshop.flags, "-O2", "-c", source, "-o", workshop.folder / f"{name}.o"]
+
+
+def ordinary(workshop):
+    source = workshop.folder / "ordinary.cpp"
+    source.write_text(ORDINARY)
+    return compiler(workshop, source, "ordinary")
+
+
+def scan(workshop):
+    headers = sorted(projects.SUPPORT_DESK.glob("*.hpp"))
+    output = workshop.folder / "scan"
+
+    def ours():
+        shutil.rmtree(output, ignore_errors=True)  # a first run: every output is written
+        output.mkdir()
+        return seconds([workshop.retort, "codegen", "orm", "--output-dir", output, *headers])
+
+    return ours, ["g++", *workshop.flags, f"-I{projects.SUPPORT_DESK}", "-fsyntax-only", "-x", "c++", *headers]
+
+
+def compile_revision(workshop):
+    source = workshop.folder / "revision.cpp"
+    source.write_text(projects.CPP_REVISION)
+    return compiler(workshop, source, "revision"), ordinary(workshop)
+
+
+def compile_models(workshop):
+    output = workshop.folder / "models"
+    output.mkdir(exist_ok=True)
+    headers = sorted(projects.SUPPORT_DESK.glob("*.hpp"))
+    run([workshop.retort, "codegen", "orm", "--output-dir", output, *headers])
+    run([workshop.retort, "codegen", "registry", "--output-dir", output, *headers])
+    source = workshop.folder / "all_models.cpp"
+    everything = [output / "registry.cpp"] + sorted(output.glob("*.orm.hpp"))
+    source.write_text("".join(f'#include "{path}"\n' for path in everything))
+    command = compiler(workshop, source, "all_models")
+    return command + [f"-I{output}", f"-I{projects.SUPPORT_DESK}"], ordinary(workshop)
+
+
+def upgraded(workshop):
+    """A folder of five revisions and a database at their head."""
+    folder = workshop.folder / "five"
+    projects.revisions(folder, 5)
+    url = workshop.server.fresh("five")
+    command = [workshop.retort, "--migrations", folder, "--url", url]
+    run(command + ["upgrade", "heads"])
+    return command, ["psql", "-X", "-d", url, "-c", "select 1"]
+
+
+def current(workshop):
+    command, psql = upgraded(workshop)
+    return command + ["current"], psql
+
+
+def nothing_to_do(workshop):
+    command, psql = upgraded(workshop)
+    return command + ["upgrade", "heads"], psql
+
+
+def upgrade_1000(workshop):
+    folder, script = workshop.folder / "thousand", workshop.folder / "thousand.sql"
+    script.write_text(projects.psql_script(projects.revisions(folder, 1000)))
+    server = workshop.server
+
+    def ours():
+        url = server.fresh("thousand_ours")
+        return seconds([workshop.retort, "--migrations", folder, "--url", url, "upgrade", "heads"])
+
+    def theirs():
+        url = server.fresh("thousand_psql")
+        return seconds(["psql", "-X", "-q", "-d", url, "-f", script])
+
+    return ours, theirs
+
+
+def autogenerate(models, cold):
+    """`check` of a project at its headers, beside psql creating the same tables once."""
+
+    def prepare(workshop):
+        folder = projects.built(workshop, models)
+        migrate, cache = folder / "build" / "migrations" / "migrate", folder / "cache"
+        environment = dict(os.environ, XDG_CACHE_HOME=str(cache))
+        script = folder / "create.sql"
+        script.write_text(run([migrate, "create-all", "--sql"], cwd=folder))
+
+        def check():
+            if cold:  # the initialised data directory is the machine's, not the project's: it stays
+                for part in cache.glob("retort/*"):
+                    if "check" in part.name:
+                        shutil.rmtree(part, ignore_errors=True) if part.is_dir() else part.unlink()
+            begin = time.perf_counter()
+            subprocess.run([migrate, "check"], cwd=folder, env=environment, check=True, **CHECK_SECONDS)
+            return time.perf_counter() - begin
+
+        def psql():
+            url = workshop.server.fresh("create_all")
+            return seconds(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url, "-f", script])
+
+        return check, psql
+
+    return prepare
+
+
+def throwaway_server(workshop):
+    workshop.prefix  # noqa: B018: builds the release
+    build = workshop.folder / "release"
+    run(["ninja", "-C", build, "bench/bench-throwaway-server"])
+
+    def plain():
+        server = Server()
+        begin = time.perf_counter()
+        server.start(initdb_options=("-A", "trust", "-U", "postgres"))
+        server.psql("postgres", "-c", "select 1")
+        took = time.perf_counter() - begin
+        server.stop()
+        return took
+
+    programs()
+    return [build / "bench" / "bench-throwaway-server"], plain
+
+
+ALL = [
+    Row("scan", "scan and generate 63 structs in 20 headers", "`g++ -fsyntax-only` of the same headers", "< 0.02", scan),
+    Row("compile-revision", "compile one C++ revision", "a file with `<string>` and `<vector>`", "<= 1.2",
+        compile_revision, runs=15),
+    Row("compile-models", "seconds a model: the registry and all 63 ORM headers in one file",
+        "a file with `<string>` and `<vector>` (taken off)", "< 0.1 s", compile_models, runs=5,
+        figure=lambda ours, theirs: (ours - theirs) / 63),
+    Row("current", "`current`", "`psql -c 'select 1'`", "<= 1.5", current, runs=41),
+    Row("nothing-to-do", "`upgrade heads` with nothing to do", "`psql -c 'select 1'`", "<= 1.5", nothing_to_do, runs=41),
+    Row("upgrade-1000", "upgrade of 1000 small revisions", "psql, a transaction each, in one session", "<= 1.0",
+        upgrade_1000),
+    Row("check-63-cold", "autogenerate without difference, 63 tables, cold", "`psql -f` creating them once", "<= 2",
+        autogenerate("support_desk", cold=True)),
+    Row("check-63-again", "the same when nothing changed since", "`psql -f` creating them once", "<= 0.5",
+        autogenerate("support_desk", cold=False)),
+    Row("check-1000-cold", "autogenerate without difference, 1000 tables, cold", "`psql -f` creating them once", "<= 2",
+        autogenerate("many", cold=True), runs=5),
+    Row("check-1000-again", "the same when nothing changed since", "`psql -f` creating them once", "<= 0.5",
+        autogenerate("many", cold=False), runs=5),
+    Row("throwaway-server", "a throwaway server to its first query, and gone", "plain `initdb` plus start", "< 0.35",
+        throwaway_server),
+]
