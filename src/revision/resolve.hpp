@@ -19,7 +19,8 @@ struct Resolved {
 /// A name without reference to rows but for `current`: ids, labels, prefixes, head, heads, base, `branch@…`,
 /// `x±N`. `rows` is what `current` means; null where `current` may not be used. Throws Error: R0251 (unknown
 /// name), R0252 (ambiguous prefix), R0253 (not on that branch), R0254 (unknown branch), R0255 (several
-/// heads), R0256 (too few steps), R0257 (several ways), R0258 (cannot be read), R0259 (needs rows).
+/// heads), R0256 (too few steps), R0257 (several ways), R0258 (cannot be read), R0259 (steps from the rows
+/// where they mean nothing).
 Resolved resolve(const Graph& graph, std::string_view name, const std::vector<std::string>* rows = nullptr);
 
 /// As `resolve`, for exactly one revision (show, edit, --head).

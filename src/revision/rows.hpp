@@ -10,12 +10,12 @@
 
 namespace retort::revision {
 
-/// What one step does to the version table: each statement must touch exactly one row for each entry.
+/// What one step does to the version table, in this order. Each entry touches exactly one row.
 struct RowChange {
   std::vector<std::string> remove;
   std::optional<std::pair<std::string, std::string>> update;  ///< From, to.
   std::vector<std::string> insert;
-  std::vector<std::string> after;  ///< All rows afterwards, sorted by bytes.
+  std::size_t rows_after = 0;  ///< How many rows the table then has.
 
   bool empty() const { return remove.empty() && !update && insert.empty(); }
 };
