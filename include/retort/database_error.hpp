@@ -14,14 +14,14 @@ namespace retort {
 /// The server's own words about a refusal; any may be empty. `detail` and `hint` can quote values of rows, so
 /// no message of Retort repeats them.
 struct Refusal {
-  std::string sqlstate;
-  std::string message;
-  std::string detail;
-  std::string hint;
-  std::string schema;
-  std::string table;
-  std::string column;
-  std::string constraint;
+  std::string sqlstate = {};
+  std::string message = {};
+  std::string detail = {};
+  std::string hint = {};
+  std::string schema = {};
+  std::string table = {};
+  std::string column = {};
+  std::string constraint = {};
 };
 
 /// A statement that the server refused. Code R0710 unless a class below says otherwise.

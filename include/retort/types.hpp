@@ -167,7 +167,13 @@ struct range {
   bool upper_inclusive = false;
   bool empty = false;
 
-  bool operator==(const range&) const = default;
+  /// By meaning: on the side without a bound nothing is to be included, and all empty ranges are the same.
+  friend bool operator==(const range& left, const range& right) {
+    if (left.empty || right.empty) return left.empty == right.empty;
+    return left.lower == right.lower && left.upper == right.upper &&
+           (!left.lower || left.lower_inclusive == right.lower_inclusive) &&
+           (!left.upper || left.upper_inclusive == right.upper_inclusive);
+  }
 };
 
 }  // namespace retort

@@ -33,18 +33,38 @@ template <typename Exception>
   throw Exception(std::move(diagnostic), std::move(refusal));
 }
 
+std::string without_line_ends(std::string message) {
+  while (message.ends_with('\n')) message.pop_back();
+  return message;
+}
+
+const char* help_for(std::string_view state) {
+  if (state == "25P02") return "an earlier statement of this transaction failed: abort it";
+  if (state == "42P01" || state == "42703" || state == "42704") {
+    return "the database does not have what the model declares: run migrate verify, then migrate upgrade";
+  }
+  return "";
+}
+
 }  // namespace
+
+void lost(const std::string& action, std::string message) {
+  if (message.empty()) message = "the connection to the server is lost";
+  raise<ConnectionLost>("R0717", action, "connect again and run the transaction again",
+                        Refusal{.message = without_line_ends(std::move(message))});
+}
 
 void refuse(const pg_conn* connection, const pg_result* result, const std::string& action) {
   Refusal refusal = report(result);
-  const std::string_view state = refusal.sqlstate;
-  // libpq gives no SQLSTATE where it could not ask; 57P0x is a server that shuts down.
-  if (PQstatus(connection) == CONNECTION_BAD || state.starts_with("57P0") || state.starts_with("08")) {
-    if (refusal.message.empty()) refusal.message = "the connection to the server is lost";
-    raise<ConnectionLost>("R0717", action, "connect again and run the transaction again", std::move(refusal));
-  }
+  if (PQstatus(connection) == CONNECTION_BAD) lost(action, std::move(refusal.message));
+  // libpq gives no fields where it could not even send.
   if (refusal.message.empty()) refusal.message = PQerrorMessage(connection);
-  while (refusal.message.ends_with('\n')) refusal.message.pop_back();
+  refuse(action, std::move(refusal));
+}
+
+void refuse(const std::string& action, Refusal refusal) {
+  const std::string_view state = refusal.sqlstate;
+  refusal.message = without_line_ends(std::move(refusal.message));
   if (state == "23505") {
     raise<UniqueViolation>("R0711", action, "another row has this value already", std::move(refusal));
   }
@@ -66,12 +86,7 @@ void refuse(const pg_conn* connection, const pg_result* result, const std::strin
   if (state == "40001" || state == "40P01") {
     raise<TransactionConflict>("R0716", action, "run the whole transaction again", std::move(refusal));
   }
-  const char* const help =
-      state == "25P02" ? "an earlier statement of this transaction failed: abort it"
-      : state == "42P01" || state == "42703" || state == "42704"
-          ? "the database does not have what the model declares: run migrate verify, then migrate upgrade"
-          : "";
-  raise<StatementError>("R0710", action, help, std::move(refusal));
+  raise<StatementError>("R0710", action, help_for(state), std::move(refusal));
 }
 
 }  // namespace retort::orm

@@ -124,9 +124,34 @@ std::string sql_type<bytes>::to_text(const bytes& value) {
   return text;
 }
 
+namespace {
+
+/// What a server with bytea_output = escape prints: `\\` and `\ooo`, everything else as it is.
+bytes read_escaped(std::string_view text) {
+  bytes value;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\') {
+      value.push_back(static_cast<std::byte>(text[i]));
+    } else if (i + 1 < text.size() && text[i + 1] == '\\') {
+      value.push_back(static_cast<std::byte>(text[++i]));
+    } else {
+      int octet = 0;
+      const char* const digits = text.data() + i + 1;
+      if (i + 3 >= text.size() || std::from_chars(digits, digits + 3, octet, 8).ptr != digits + 3) {
+        orm::unreadable(text, "bytea");
+      }
+      value.push_back(static_cast<std::byte>(octet));
+      i += 3;
+    }
+  }
+  return value;
+}
+
+}  // namespace
+
 bytes sql_type<bytes>::from_text(std::string_view text) {
-  // bytea_output=escape would print something else; the connection pins hex.
-  if (!text.starts_with("\\x") || text.size() % 2 != 0) orm::unreadable(text, name);
+  if (!text.starts_with("\\x")) return read_escaped(text);
+  if (text.size() % 2 != 0) orm::unreadable(text, name);
   bytes value;
   value.reserve(text.size() / 2 - 1);
   for (std::size_t i = 2; i < text.size(); i += 2) {

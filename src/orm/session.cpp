@@ -8,7 +8,9 @@
 
 #include <cstdlib>
 #include <libpq-fe.h>
+#include <pqxx/except>
 #include <pqxx/nontransaction>
+#include <pqxx/subtransaction>
 #include <string>
 
 #include "orm/failure.hpp"
@@ -18,12 +20,32 @@
 namespace retort::orm {
 namespace {
 
-/// A transaction that was committed or aborted would let statements run on their own.
-void require_open(const PGconn* connection, const ::pqxx::transaction_base& tx) {
-  if (PQtransactionStatus(connection) != PQTRANS_IDLE) return;
-  if (dynamic_cast<const ::pqxx::nontransaction*>(&tx) != nullptr) return;
+[[noreturn]] void over() {
   fail("R0706", "the transaction is over",
        "use the rows before commit() or abort(), or open another transaction");
+}
+
+/// libpqxx 6 sets the savepoint with the first statement that it runs itself, and only libpqxx knows whether
+/// this one is over: an empty statement asks it, for a round trip.
+void require_savepoint(::pqxx::subtransaction& tx, const std::string& action) {
+  try {
+    tx.exec("");
+  } catch (const ::pqxx::usage_error&) {
+    over();
+  } catch (const ::pqxx::broken_connection& error) {
+    lost(action, error.what());
+  } catch (const ::pqxx::sql_error& error) {
+    refuse(action, Refusal{.sqlstate = error.sqlstate(), .message = error.what()});
+  }
+}
+
+/// A transaction that was committed or aborted would let statements run on their own.
+void require_open(const PGconn* connection, ::pqxx::transaction_base& tx, const std::string& action) {
+  if (PQtransactionStatus(connection) == PQTRANS_IDLE) {
+    if (dynamic_cast<::pqxx::nontransaction*>(&tx) == nullptr) over();
+  } else if (auto* const savepoint = dynamic_cast<::pqxx::subtransaction*>(&tx)) {
+    require_savepoint(*savepoint, action);
+  }
 }
 
 }  // namespace
@@ -60,7 +82,7 @@ std::string numbered(const detail::Expression& statement) {
 
 Result run(::pqxx::transaction_base& tx, const detail::Expression& statement, const std::string& action) {
   PGconn* const connection = static_cast<PGconn*>(postgres::native_connection(tx));
-  require_open(connection, tx);
+  require_open(connection, tx, action);
   std::vector<const char*> values;
   values.reserve(statement.parameters.size());
   for (const detail::Parameter& parameter : statement.parameters) {

@@ -232,7 +232,9 @@ BOOST_AUTO_TEST_CASE(bytea) {
   BOOST_TEST((read<retort::bytes>(text_of(all)) == all));
   BOOST_TEST(text_of(retort::bytes{}) == "\\x");
   BOOST_TEST(read<retort::bytes>("\\x").empty());
-  for (const char* bad : {"", "abc", "\\x0", "\\xzz"}) {
+  BOOST_TEST((read<retort::bytes>("a\\\\\\000\\377") ==
+              retort::bytes{std::byte{'a'}, std::byte{'\\'}, std::byte{0}, std::byte{255}}));
+  for (const char* bad : {"\\x0", "\\xzz", "\\", "\\00", "\\9ab", "a\\"}) {
     BOOST_TEST_CONTEXT(bad) {
       BOOST_TEST(refuses<retort::bytes>(bad));
     }
