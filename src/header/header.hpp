@@ -23,6 +23,11 @@ struct Annotation {
   bool present = false;  ///< The macro stands there, perhaps with nothing in its parentheses.
   std::string text;
   Position position;
+  // What can be told without a compiler. None of it is needed to generate code that compiles; it makes names
+  // for generated code and finds the headers to include.
+  std::string literal;               ///< The value of the string literal that the text begins with, or empty.
+  std::string schema;                ///< `x` if the text holds `schema("x")`.
+  std::vector<std::string> structs;  ///< Each `Struct` of `&Struct::member`, in order, as written.
 
   bool operator==(const Annotation&) const = default;
 };

@@ -129,7 +129,9 @@ bool Reader::is_macro(std::size_t ahead) const {
 }
 
 header::Annotation Reader::take_macro() {
-  header::Annotation annotation{.present = true, .text = {}, .position = position(token())};
+  header::Annotation annotation;
+  annotation.present = true;
+  annotation.position = position(token());
   const bool plain = is("RETORT_TRANSIENT");
   const Token& macro = token();
   next();
@@ -147,6 +149,7 @@ header::Annotation Reader::take_macro() {
   annotation.text.erase(0, blank);
   annotation.position = position(Token{Kind::end, begin + blank, begin + blank, {}});
   annotation.text.erase(annotation.text.find_last_not_of(" \t\r\n") + 1);
+  read_words(tokens_.tokens.data() + at_ + 1, tokens_.tokens.data() + tokens_.partner[at_], annotation);
   skip_balanced();
   return annotation;
 }

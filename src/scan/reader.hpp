@@ -60,6 +60,9 @@ class Reader {
   std::size_t at_ = 0;
 };
 
+/// Fills in what an annotation's tokens tell without a compiler: `literal`, `schema`, `structs`.
+void read_words(const Token* begin, const Token* end, header::Annotation& annotation);
+
 /// At `enum`: reads it to the end of its body, and keeps it if it has RETORT_ENUM. Leaves the cursor behind
 /// `}` or, for a declaration without a body, on what follows the name.
 void read_enum(Reader& reader, const std::vector<header::Scope>& scope, const std::string& outer,

@@ -148,4 +148,15 @@ namespace alias = a::b;
   BOOST_TEST(user.members[0].position.column == 7);
 }
 
+BOOST_AUTO_TEST_CASE(words_of_an_annotation) {
+  const auto result = retort::scan::scan("m.hpp", R"y(struct RETORT_TABLE("thr" "eads", schema("a\"b"),
+    index("i", &Thread::id, descending(& ::chat::Other::x)), check(R"x(&No::no)x")) Thread { int id; };)y");
+  BOOST_TEST_REQUIRE(result.diagnostics.empty());
+  const auto& table = result.header.structs.at(0).table;
+  BOOST_TEST(table.literal == "threads");
+  BOOST_TEST(table.schema == "a\"b");
+  BOOST_TEST(table.structs == (std::vector<std::string>{"Thread", "::chat::Other"}),
+             boost::test_tools::per_element());
+}
+
 }  // namespace

@@ -1,0 +1,253 @@
+// What generated code calls with the words of an annotation: they become flat data, and whatever is wrong
+// with them is found, to be reported by a static_assert on the annotation's own line.
+#pragma once
+
+#include <retort/annotation.hpp>
+
+namespace retort::annotation {
+
+/// The structs that an annotation names in `&Struct::member`, as written. A member of a mixin does not tell
+/// which table is meant; these do.
+template <typename... Structs>
+struct Named;
+
+namespace detail {
+
+/// Whether `word` may stand in the group `outer`; Word::column, Word::text and Word::name stand for the
+/// annotations of a column, a table and an enum.
+constexpr bool allowed(Word outer, Word word) {
+  using enum Word;
+  const bool deferral = word == deferrable || word == initially_deferred;
+  const bool noted = word == named || word == comment;
+  const bool action = word == on_delete || word == on_update || word == on_delete_columns ||
+                      word == match_full || word == not_valid || deferral || noted;
+  switch (outer) {
+    case column:
+      return word == primary_key || word == unique || word == index || word == length || word == precision ||
+             (word >= default_sql && word <= Word::name) || word == default_integer || word == default_real ||
+             word == default_bool || word == default_now || word == on_update_now || word == identity ||
+             word == identity_always || word == check || word == references;
+    case text:
+      return word == text || word == index || word == unique || word == primary_key || word == foreign_key ||
+             word == check || word == exclude || word == schema || word == comment || word == renamed_from ||
+             word == unlogged || word == partition_by || word == storage;
+    case Word::name:
+      return word == text || word == schema || word == comment || word == renamed_from;
+    case index:
+      return word == text || word == column || word == expression ||
+             (word >= descending && word <= nulls_not_distinct) || word == opclass || word == collate ||
+             word == unique || word == where || word == include || word == method || word == storage || noted;
+    case unique:
+      return word == column || word == include || word == nulls_not_distinct || deferral || noted;
+    case primary_key:
+      return word == column || word == include || deferral || noted;
+    case check:
+      return word == text || word == no_inherit || word == not_valid || noted;
+    case references:
+      return word == column || action;
+    case foreign_key:
+      return word == columns || word == references || action;
+    case columns:
+    case include:
+    case on_delete_columns:
+      return word == column;
+    case exclude:
+      return word == text || word == where || deferral || noted;
+    case identity:
+    case identity_always:
+      return (word >= start_with && word <= cache) || word == cycle;
+    default:
+      return false;
+  }
+}
+
+/// The first problem that does not depend on types.
+constexpr Problem shape_problem(const Clause* items, std::size_t size, Word outermost) {
+  Word outer[8] = {outermost};
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const Clause& item = items[i];
+    if (item.word == Word::unknown_model) return Problem::unknown_model;
+    if (item.word == Word::end) {
+      if (depth == 0) return Problem::misplaced;
+      --depth;
+      continue;
+    }
+    if (!allowed(outer[depth], item.word)) return Problem::misplaced;
+    if (item.word == Word::column && item.text.empty()) return Problem::not_a_column;
+    if (is_group(item.word)) {
+      if (depth == 7) return Problem::misplaced;
+      outer[++depth] = item.word;
+    }
+  }
+  return Problem::none;
+}
+
+template <typename Struct>
+constexpr bool has_type(std::string_view type) {
+  if constexpr (names<Struct>::known) {
+    for (std::string_view candidate : names<Struct>::types) {
+      if (candidate == type) return true;
+    }
+  }
+  return false;
+}
+
+/// The table that a mixin's member is meant in, or empty.
+template <typename Struct>
+constexpr void find_table(std::string_view mixin, std::string_view& table) {
+  if constexpr (names<Struct>::known) {
+    if (table.empty() && names<Struct>::table && has_type<Struct>(mixin)) table = names<Struct>::type;
+  }
+}
+
+template <typename Structs>
+struct Resolve;
+template <typename... Structs>
+struct Resolve<Named<Structs...>> {
+  /// Puts the table for the mixin in every reference. A struct that is a table itself is its own.
+  static constexpr bool run(Clause* items, std::size_t size) {
+    int inside = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      if (items[i].word == Word::references || inside > 0) {
+        if (is_group(items[i].word)) ++inside;
+        if (items[i].word == Word::end) --inside;
+      }
+      if (inside == 0 || items[i].word != Word::column || items[i].scale == 1) continue;
+      std::string_view table;
+      (find_table<Structs>(items[i].more, table), ...);
+      if (table.empty()) return false;
+      items[i].more = table;
+    }
+    return true;
+  }
+};
+
+template <typename Structs, typename... Parts>
+constexpr auto collect(Word outermost, const Parts&... parts) {
+  Annotations<(size<Parts> + ... + 0)> result{};
+  Clause* out = result.items;
+  (append(out, clauses(parts)), ...);
+  result.problem = shape_problem(result.items, result.size, outermost);
+  if (result.problem == Problem::none && !Resolve<Structs>::run(result.items, result.size)) {
+    result.problem = Problem::mixin_reference;
+  }
+  return result;
+}
+
+template <typename T>
+constexpr Problem column_problem(const Clause* items, std::size_t size) {
+  using Element = typename column_type<T>::element;
+  constexpr std::string_view type = mark_name<Element>();
+  bool own_type = false;
+  for (std::size_t i = 0; i < size; ++i) own_type = own_type || items[i].word == Word::sql_type;
+  bool reference = false;
+  for (std::size_t i = 0; i < size; ++i) {
+    const Clause& item = items[i];
+    if (item.word == Word::references) reference = true;
+    if (item.word == Word::column && reference) {
+      reference = false;
+      if (!own_type && !same_type(mark_of<T>(), item.type)) return Problem::key_type;
+    }
+    if (item.word == Word::primary_key && column_type<T>::nullable) return Problem::nullable_key;
+    if (own_type) continue;
+    if (item.word == Word::length && type != "text" && type != "character varying" && type != "character" &&
+        type != "bit" && type != "bit varying") {
+      return Problem::length_type;
+    }
+    if (item.word == Word::precision && type != "numeric" &&
+        (item.scale >= 0 || !(type.substr(0, 4) == "time" || type == "interval"))) {
+      return Problem::precision_type;
+    }
+  }
+  return Problem::none;
+}
+
+/// Columns of the table's own and its keys.
+template <typename Table>
+constexpr Problem table_problem(const Clause* items, std::size_t size) {
+  if (size == 0 || items[0].word != Word::text || items[0].text.empty()) return Problem::nameless;
+  const Clause* own[32] = {};
+  std::size_t count = 0;
+  std::size_t compared = 0;
+  Word group[8] = {};
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const Clause& item = items[i];
+    if (is_group(item.word)) {
+      group[++depth] = item.word;
+      if (item.word == Word::foreign_key) count = compared = 0;
+    } else if (item.word == Word::end) {
+      if (group[depth] == Word::foreign_key && count != compared) return Problem::key_type;
+      --depth;
+    } else if (item.word == Word::column && group[depth] == Word::references) {
+      if (compared >= count || !same_type(own[compared]->type, item.type)) return Problem::key_type;
+      ++compared;
+    } else if (item.word == Word::column) {
+      if (!has_type<Table>(item.more)) return Problem::other_table;
+      if (group[depth] == Word::primary_key && item.number != 0) return Problem::nullable_key;
+      if (group[depth] == Word::columns && count < 32) own[count++] = &item;
+    }
+  }
+  return Problem::none;
+}
+
+}  // namespace detail
+
+/// The annotations of a column whose member is of type `T`.
+template <typename T, typename Structs, Part... Parts>
+constexpr auto column(const Parts&... parts) {
+  auto result = detail::collect<Structs>(Word::column, parts...);
+  if (result.problem == Problem::none) result.problem = detail::column_problem<T>(result.items, result.size);
+  return result;
+}
+
+/// The annotations of a table.
+template <typename T, typename Structs, Part... Parts>
+constexpr auto table(const Parts&... parts) {
+  auto result = detail::collect<Structs>(Word::text, parts...);
+  if (result.problem == Problem::none) result.problem = detail::table_problem<T>(result.items, result.size);
+  return result;
+}
+
+/// The annotations of an enum.
+template <Part... Parts>
+constexpr auto enumeration(const Parts&... parts) {
+  auto result = detail::collect<Named<>>(Word::name, parts...);
+  if (result.problem == Problem::none && (result.size == 0 || result.items[0].word != Word::text)) {
+    result.problem = Problem::nameless;
+  }
+  return result;
+}
+
+/// What a column's annotations mean to the ORM.
+template <std::size_t Size>
+constexpr ColumnFlags column_flags(const Annotations<Size>& annotations) {
+  using enum Word;
+  ColumnFlags flags;
+  for (Word word : {default_sql, default_text, default_integer, default_real, default_bool, default_now,
+                    identity, identity_always}) {
+    flags.server_default = flags.server_default || annotations.has(word);
+  }
+  const std::string_view type = annotations.text(sql_type);
+  flags.server_default = flags.server_default || type.find("serial") != std::string_view::npos;
+  flags.primary_key = annotations.has(primary_key);
+  flags.identity_always = annotations.has(identity_always);
+  flags.generated = annotations.has(generated);
+  flags.on_update_now = annotations.has(on_update_now);
+  return flags;
+}
+
+/// As above for a column of a table whose RETORT_TABLE lists its key: `primary_key(&T::a, &T::b)`.
+template <std::size_t Size>
+constexpr ColumnFlags in_key(ColumnFlags flags, const Annotations<Size>& table, std::string_view member) {
+  bool key = false;
+  for (const Clause& item : table.items) {
+    if (item.word == Word::primary_key) key = true;
+    if (item.word == Word::end || item.word == Word::include) key = false;
+    if (key && item.word == Word::column && item.text == member) flags.primary_key = true;
+  }
+  return flags;
+}
+
+}  // namespace retort::annotation
