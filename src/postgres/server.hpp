@@ -13,6 +13,9 @@ namespace retort::postgres {
 /// then the places where distributions put it. Empty if there is none.
 std::optional<std::filesystem::path> find_programs();
 
+/// The same for one major version, among the places of distributions.
+std::optional<std::filesystem::path> find_programs(int major);
+
 /// A server of its own, dead and removed when this object goes, or when this process dies of anything, kill
 /// -9 included. Throws Error R0304 (no programs), R0305 (did not start; with the server's own log).
 class ThrowawayServer {
