@@ -10,14 +10,20 @@
 
 namespace retort::ddl {
 
-/// One operation as statements, each without its semicolon, in the order in which they run.
+/// One operation as statements, each without its semicolon, in the order in which they run. Only
+/// operation::Execute can hold more than one in a text. Throws Error for what SQL cannot say: R0502 (a
+/// definition without a name, type or column, or that contradicts itself), R0503 (values and `$1` do not
+/// match), R0504 (a name that the server would cut off), R0505 (a row of another length).
 std::vector<std::string> statements(const operation::Operation& operation);
+
+/// The same, with the change's place in what it throws.
+std::vector<std::string> statements(const operation::Change& change);
 
 /// What creates a declared schema in an empty database: schemas, types, sequences, tables in an order that
 /// their foreign keys allow (cycles are closed by ALTER TABLE), indexes, comments. Deterministic.
 operation::Changes create_all(const DeclaredSchema& schema);
 
-/// `changes` as one script, each statement with its semicolon and line break.
+/// `changes` as one script, each statement with its semicolon and line break. Throws as `statements`.
 std::string script(const operation::Changes& changes);
 
 }  // namespace retort::ddl

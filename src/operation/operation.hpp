@@ -142,7 +142,7 @@ struct SetComment {
 /// triggers, …).
 struct Execute {
   std::string sql;
-  std::vector<std::string> parameters;
+  std::vector<std::string> parameters;  ///< SQL literals that take the place of `$1`, `$2`, …
 };
 
 /// Rows as SQL literals or NULL, in the order of `columns`.

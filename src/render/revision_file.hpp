@@ -21,14 +21,17 @@ struct RevisionHead {
   bool transactional = true;
 };
 
-/// Both return the whole file, formatted, ending in a newline. `templates` is a folder whose
-/// `revision.cpp.mustache` or `revision.sql.mustache` replaces the built-in one. Throws Error R0501 for a
-/// template that cannot be rendered.
+/// How a change becomes SQL: ddl::statements, which the caller passes since verbs do not include each other.
+using StatementsOf = std::vector<std::string> (*)(const operation::Change&);
+
+/// Both return the whole file, formatted, ending in a newline. `downgrade` stands in the order in which it
+/// runs. `templates` is a folder whose `revision.cpp.mustache` or `revision.sql.mustache` replaces the
+/// built-in one. Throws Error R0501 for a template that cannot be rendered.
 std::string cpp_revision(const RevisionHead& head, const operation::Changes& upgrade,
                          const operation::Changes& downgrade,
                          const std::optional<std::filesystem::path>& templates = {});
 std::string sql_revision(const RevisionHead& head, const operation::Changes& upgrade,
-                         const operation::Changes& downgrade,
+                         const operation::Changes& downgrade, StatementsOf statements,
                          const std::optional<std::filesystem::path>& templates = {});
 
 }  // namespace retort::render

@@ -1,0 +1,118 @@
+// A declared schema as operations. Tables come in an order in which every foreign key finds its target, names
+// deciding what is left open; where tables refer to each other in a circle, the keys that find no target yet
+// are added at the end.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "ddl/ddl.hpp"
+
+namespace retort::ddl {
+namespace {
+
+using operation::Changes;
+using operation::Operation;
+
+/// With the schema that an empty one means.
+Name settled(const Name& name) {
+  return name.schema.empty() ? Name("public", name.name) : name;
+}
+
+template <class T, class Key>
+std::vector<T> sorted(std::vector<T> list, Key key) {
+  std::stable_sort(list.begin(), list.end(), [&key](const T& a, const T& b) { return key(a) < key(b); });
+  return list;
+}
+
+class Plan {
+ public:
+  explicit Plan(const DeclaredSchema& schema) {
+    for (const auto& [name, place] : schema.places) places_.emplace(settled(name), place);
+  }
+
+  void add(Operation operation, const Name& about = {}) {
+    operation::Change& change = changes_.emplace_back();
+    change.operation = std::move(operation);
+    if (const auto found = places_.find(settled(about)); found != places_.end()) change.place = found->second;
+  }
+
+  Changes take() { return std::move(changes_); }
+
+ private:
+  std::map<Name, Place> places_;
+  Changes changes_;
+};
+
+/// Whether all tables that `table` refers to, other than itself, are in `made` or not declared at all.
+bool is_free(const TableDefinition& table, const std::set<Name>& open) {
+  return std::none_of(table.foreign_keys.begin(), table.foreign_keys.end(), [&](const ForeignKey& key) {
+    const Name target = settled(key.referenced_table);
+    return target != settled(table.name) && open.count(target) != 0;
+  });
+}
+
+/// Takes the foreign keys to tables in `open` out of `table`.
+std::vector<ForeignKey> take_open_keys(TableDefinition& table, const std::set<Name>& open) {
+  const Name own = settled(table.name);
+  const auto later =
+      std::stable_partition(table.foreign_keys.begin(), table.foreign_keys.end(), [&](const ForeignKey& key) {
+        const Name target = settled(key.referenced_table);
+        return target == own || open.count(target) == 0;
+      });
+  std::vector<ForeignKey> taken(later, table.foreign_keys.end());
+  table.foreign_keys.erase(later, table.foreign_keys.end());
+  return taken;
+}
+
+void add_tables(Plan& plan, const DeclaredSchema& schema) {
+  auto waiting = sorted(schema.tables, [](const TableDefinition& table) { return settled(table.name); });
+  std::set<Name> open;
+  for (const TableDefinition& table : waiting) open.insert(settled(table.name));
+  std::vector<std::pair<Name, ForeignKey>> closing;
+  while (!waiting.empty()) {
+    auto next = std::find_if(waiting.begin(), waiting.end(),
+                             [&](const TableDefinition& table) { return is_free(table, open); });
+    if (next == waiting.end()) next = waiting.begin();
+    TableDefinition table = std::move(*next);
+    waiting.erase(next);
+    for (ForeignKey& key : take_open_keys(table, open)) closing.emplace_back(table.name, std::move(key));
+    open.erase(settled(table.name));
+    const Name name = table.name;
+    plan.add(operation::CreateTable{std::move(table)}, name);
+  }
+  for (auto& [table, key] : closing) plan.add(operation::AddConstraint{table, std::move(key)}, table);
+}
+
+}  // namespace
+
+Changes create_all(const DeclaredSchema& schema) {
+  Plan plan(schema);
+  for (const auto& one : sorted(schema.schemas, [](const SchemaDefinition& s) { return s.name; })) {
+    plan.add(operation::CreateSchema{one});
+  }
+  for (const auto& one : sorted(schema.enums, [](const EnumDefinition& e) { return settled(e.name); })) {
+    plan.add(operation::CreateEnum{one}, one.name);
+  }
+  const auto sequences =
+      sorted(schema.sequences, [](const SequenceDefinition& s) { return settled(s.name); });
+  for (SequenceDefinition one : sequences) {
+    one.owner_table = Name();
+    one.owner_column.clear();
+    plan.add(operation::CreateSequence{std::move(one)});
+  }
+  add_tables(plan, schema);
+  const auto indexes = sorted(schema.indexes, [](const IndexDefinition& index) {
+    return std::pair(settled(index.table), index.name);
+  });
+  for (const IndexDefinition& one : indexes) plan.add(operation::CreateIndex{one}, one.table);
+  for (const SequenceDefinition& one : sequences) {
+    if (one.owner_table.name.empty()) continue;
+    SequenceDefinition before = one;
+    before.owner_table = Name();
+    before.owner_column.clear();
+    plan.add(operation::AlterSequence{std::move(before), one});
+  }
+  return plan.take();
+}
+
+}  // namespace retort::ddl
