@@ -8,6 +8,20 @@
 
 namespace retort::revision {
 
+std::vector<std::string> follow(std::vector<std::string> rows, const RowChange& change) {
+  const auto drop = [&rows](const std::string& row) {
+    rows.erase(std::remove(rows.begin(), rows.end(), row), rows.end());
+  };
+  for (const auto& row : change.remove) drop(row);
+  if (change.update) {
+    drop(change.update->first);
+    rows.push_back(change.update->second);
+  }
+  rows.insert(rows.end(), change.insert.begin(), change.insert.end());
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
 std::vector<std::string> Rows::unknown(const Graph& graph, const std::vector<std::string>& rows) {
   std::vector<std::string> strange;
   for (const auto& row : rows) {

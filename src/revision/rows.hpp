@@ -20,6 +20,9 @@ struct RowChange {
   bool empty() const { return remove.empty() && !update && insert.empty(); }
 };
 
+/// `rows` after `change`, sorted by bytes.
+std::vector<std::string> follow(std::vector<std::string> rows, const RowChange& change);
+
 /// The rows of a database read against the graph.
 class Rows {
  public:

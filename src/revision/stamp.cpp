@@ -110,4 +110,17 @@ StampPlan plan_stamp(const Graph& graph, const std::vector<std::string>& row_nam
   return plan;
 }
 
+OfflineStamp plan_offline_stamp(const Graph& graph, const std::string& range) {
+  const auto colon = range.find(':');
+  const std::string low = colon == std::string::npos ? "" : range.substr(0, colon);
+  const std::string high = colon == std::string::npos ? range : range.substr(colon + 1);
+  OfflineStamp stamp;
+  if (!low.empty()) {
+    for (const Index index : resolve(graph, low).revisions) stamp.from_rows.push_back(graph[index].id);
+  }
+  stamp.rows = plan_stamp(graph, stamp.from_rows, {high.empty() ? "heads" : high}).rows;
+  stamp.to_rows = follow(stamp.from_rows, stamp.rows);
+  return stamp;
+}
+
 }  // namespace retort::revision

@@ -46,4 +46,12 @@ struct OfflinePlan {
 };
 OfflinePlan plan_offline(const Graph& graph, Direction direction, const std::string& range);
 
+/// `stamp --sql start:end`; without a start, from an empty table.
+struct OfflineStamp {
+  std::vector<std::string> from_rows;
+  std::vector<std::string> to_rows;
+  RowChange rows;
+};
+OfflineStamp plan_offline_stamp(const Graph& graph, const std::string& range);
+
 }  // namespace retort::revision

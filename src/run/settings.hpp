@@ -17,9 +17,9 @@ namespace retort::run {
 enum class Edited { refuse, warn, ignore };
 
 struct Settings {
-  Name version_table{"", "retort_version"};  ///< An empty schema means `public`.
-  Name history_table{"", "retort_history"};  ///< An empty schema means that of the version table.
-  std::chrono::milliseconds lock_wait{60000};
+  Name version_table{"", "retort_version"};    ///< An empty schema means `public`.
+  Name history_table{"", "retort_history"};    ///< An empty schema means that of the version table.
+  std::chrono::milliseconds lock_wait{60000};  ///< How long to wait for another runner.
   bool single_transaction = false;
   Edited edited = Edited::refuse;
   std::string tool_version;

@@ -1,0 +1,133 @@
+// The text of a step. All of it goes to the server in one message: over a thousand small revisions the round
+// trips are what a runner can save. So what must be checked (that exactly the expected rows changed) is
+// checked inside of the transaction, by the statement that writes the history: it fails on any other state.
+#include "run/batch.hpp"
+
+#include "base/sql.hpp"
+#include "base/text.hpp"
+
+namespace retort::run {
+namespace {
+
+/// NULL for an empty text.
+std::string literal(const std::string& text) {
+  return text.empty() ? "NULL" : base::quote_literal(text);
+}
+
+std::string literals(const std::vector<std::string>& texts) {
+  std::vector<std::string> quoted;
+  for (const auto& text : texts) quoted.push_back(base::quote_literal(text));
+  return base::join(quoted, ", ");
+}
+
+/// SET and set_config() last beyond the transaction; scripts of pg_dump have both.
+bool changes_session(const Prepared& step) {
+  const auto& sql = step.script.sql;
+  for (const auto& statement : step.statements) {
+    const auto word = base::lower(sql.substr(first_code(sql, statement.offset), 4));
+    if (word.substr(0, 3) == "set" && (word.size() < 4 || word[3] <= ' ')) return true;
+  }
+  return base::lower(sql).find("set_config") != std::string::npos;
+}
+
+bool ends_in_semicolon(const Prepared& step) {
+  if (step.statements.empty()) return true;
+  const auto& last = step.statements.back();
+  const auto rest = base::trim(std::string_view(step.script.sql).substr(last.offset + last.length));
+  return !rest.empty() && rest.front() == ';';
+}
+
+std::string expectation(const revision::RowChange& rows, const std::string& table) {
+  std::vector<std::string> present = rows.insert;
+  if (rows.update) present.push_back(rows.update->second);
+  std::string condition = "count(*) = " + std::to_string(rows.rows_after);
+  if (!present.empty())
+    condition += " AND count(*) FILTER (WHERE version_num IN (" + literals(present) +
+                 ")) = " + std::to_string(present.size());
+  return "(SELECT CASE WHEN " + condition +
+         " THEN 'done' ELSE ('other rows than expected: ' || coalesce(string_agg(version_num, ', '), "
+         "'none'))::integer::text END FROM " +
+         table + ")";
+}
+
+}  // namespace
+
+Name version_table(const Settings& settings) {
+  const auto& name = settings.version_table;
+  return {name.schema.empty() ? "public" : name.schema, name.name};
+}
+
+Name history_table(const Settings& settings) {
+  const auto& name = settings.history_table;
+  return {name.schema.empty() ? version_table(settings).schema : name.schema, name.name};
+}
+
+std::vector<std::string> row_statements(const revision::RowChange& rows, const Settings& settings) {
+  const std::string table = base::quote_name(version_table(settings));
+  std::vector<std::string> statements;
+  // What goes makes room before anything takes its name.
+  for (const auto& row : rows.remove)
+    statements.push_back("DELETE FROM " + table + " WHERE version_num = " + base::quote_literal(row) + ";\n");
+  if (rows.update)
+    statements.push_back("UPDATE " + table +
+                         " SET version_num = " + base::quote_literal(rows.update->second) +
+                         " WHERE version_num = " + base::quote_literal(rows.update->first) + ";\n");
+  for (const auto& row : rows.insert)
+    statements.push_back("INSERT INTO " + table + " (version_num) VALUES (" + base::quote_literal(row) +
+                         ");\n");
+  return statements;
+}
+
+std::string history_statement(const HistoryLine& line, const Settings& settings,
+                              const revision::RowChange* expected) {
+  const std::string begun = line.started_at.empty() ? "now()" : line.started_at;
+  return "INSERT INTO " + base::quote_name(history_table(settings)) +
+         " (revision, direction, started_at, duration, role, os_user, host, file_sha256, tool_version, "
+         "outcome, "
+         "error) VALUES (" +
+         base::quote_literal(line.revision) + ", " + base::quote_literal(line.direction) + ", " + begun +
+         ", clock_timestamp() - " + begun + ", session_user, " + literal(settings.os_user) + ", " +
+         literal(settings.host) + ", " + literal(line.sha256) + ", " + literal(settings.tool_version) + ", " +
+         (expected ? expectation(*expected, base::quote_name(version_table(settings)))
+                   : base::quote_literal(line.outcome)) +
+         ", " + literal(line.error) + ");\n";
+}
+
+Batch compose(const Prepared& step, const revision::RowChange& rows, const Settings& settings,
+              bool with_script, bool with_transaction, const std::string& started_at) {
+  Batch batch;
+  std::size_t statement = 0;
+  if (with_transaction) {
+    batch.sql = "BEGIN;\n";
+    ++statement;
+  }
+  batch.script_offset = batch.sql.size();
+  batch.script_statement = statement;
+  if (with_script) {
+    batch.sql += step.script.sql;
+    batch.script_count = step.statements.size();
+    statement += batch.script_count;
+    if (!ends_in_semicolon(step)) batch.sql += "\n;";
+    if (!batch.sql.empty() && batch.sql.back() != '\n') batch.sql += '\n';
+    if (changes_session(step)) {
+      batch.sql += "RESET SESSION AUTHORIZATION;\nRESET ROLE;\nRESET ALL;\n";
+      statement += 3;
+    }
+  }
+  batch.row_statement = statement;
+  for (const auto& sql : row_statements(rows, settings)) {
+    batch.sql += sql;
+    ++statement;
+  }
+  batch.history_statement = statement;
+  const bool up = step.direction == revision::Direction::upgrade;
+  HistoryLine line{step.revision->id, up ? "upgrade" : "downgrade", step.revision->sha256, "", "",
+                   started_at};
+  // Within one transaction for all, now() is when the run began.
+  if (!with_transaction && started_at.empty()) line.started_at = "statement_timestamp()";
+  batch.sql += history_statement(line, settings, &rows);
+  if (with_transaction) batch.sql += "COMMIT;\n";
+  return batch;
+}
+
+}  // namespace retort::run

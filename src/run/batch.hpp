@@ -1,0 +1,66 @@
+// Private to the runner: the text that one step sends, and which statement of it is what.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "postgres/statements.hpp"
+#include "revision/steps.hpp"
+#include "run/script.hpp"
+#include "run/settings.hpp"
+
+namespace retort::run {
+
+/// A step with its script, split into statements and found fit to run.
+struct Prepared {
+  const revision::Revision* revision = nullptr;
+  revision::Direction direction = revision::Direction::upgrade;
+  Script script;
+  std::vector<postgres::StatementSpan> statements;
+};
+
+/// Takes the script of a step and checks it: R0431 to R0435 go to `problems`.
+Prepared prepare(const revision::Revision& revision, revision::Direction direction,
+                 const ScriptSource& scripts, const Settings& settings, std::vector<Diagnostic>& problems);
+
+/// What the server gets in one message. Statements count from 0.
+struct Batch {
+  std::string sql;
+  std::size_t script_offset = 0;     ///< Where the script begins in `sql`.
+  std::size_t script_statement = 0;  ///< The number of the script's first statement.
+  std::size_t script_count = 0;
+  std::size_t row_statement = 0;  ///< The first statement that changes the version table.
+  std::size_t history_statement = 0;
+};
+
+/// BEGIN, the script, the version rows, the history row, COMMIT. `with_script` false leaves the script out,
+/// for a revision that ran outside of a transaction (`started_at` then says since when); `with_transaction`
+/// false leaves BEGIN and COMMIT out.
+Batch compose(const Prepared& step, const revision::RowChange& rows, const Settings& settings,
+              bool with_script, bool with_transaction, const std::string& started_at = "");
+
+/// One statement for each entry, each ending in ";\n".
+std::vector<std::string> row_statements(const revision::RowChange& rows, const Settings& settings);
+
+/// What stands in a history row beside what the settings say.
+struct HistoryLine {
+  std::string revision;
+  std::string direction;
+  std::string sha256;
+  std::string outcome = "done";
+  std::string error;
+  std::string started_at;  ///< SQL; empty: now().
+};
+
+/// INSERT INTO the history, ending in ";\n". With `expected`, it fails unless the version table holds exactly
+/// what that change leaves.
+std::string history_statement(const HistoryLine& line, const Settings& settings,
+                              const revision::RowChange* expected);
+
+Name version_table(const Settings& settings);
+Name history_table(const Settings& settings);
+
+/// The first byte of a statement that is neither space nor comment.
+std::size_t first_code(const std::string& sql, std::size_t offset);
+
+}  // namespace retort::run

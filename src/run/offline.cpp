@@ -1,0 +1,85 @@
+// Text instead of a run. It is made by the same function, so that what --dry-run shows is what would be sent.
+#include "run/offline.hpp"
+
+#include "base/text.hpp"
+#include "run/batch.hpp"
+#include "run/version_table.hpp"
+
+namespace retort::run {
+namespace {
+
+std::string names(const std::vector<std::string>& rows) {
+  return rows.empty() ? "base" : base::join(rows, ", ");
+}
+
+/// `-- Running upgrade a -> b, message`
+std::string heading(const revision::Graph& graph, const revision::Step& step) {
+  const auto& revision = graph[step.revision];
+  const bool up = step.direction == revision::Direction::upgrade;
+  const std::string parents = names(revision.revises);
+  return "-- Running " + std::string(up ? "upgrade " : "downgrade ") + (up ? parents : revision.id) + " -> " +
+         (up ? revision.id : parents) + (revision.message.empty() ? "" : ", " + revision.message) + "\n\n";
+}
+
+std::string text_of(const Prepared& step, const revision::RowChange& rows, const Settings& settings) {
+  if (step.revision->transactional) return compose(step, rows, settings, true, true).sql;
+  std::string text = "-- outside of a transaction\n";
+  for (const auto& statement : step.statements)
+    text += step.script.sql.substr(statement.offset, statement.length) + ";\n";
+  return text + compose(step, rows, settings, false, true).sql;
+}
+
+std::string steps_text(const revision::Graph& graph, const revision::Plan& plan, const ScriptSource& scripts,
+                       const Settings& settings) {
+  std::vector<Prepared> prepared;
+  std::vector<Diagnostic> problems;
+  for (const auto& step : plan.steps)
+    prepared.push_back(prepare(graph[step.revision], step.direction, scripts, settings, problems));
+  if (!problems.empty()) throw Error(std::move(problems));
+  std::string text;
+  for (std::size_t i = 0; i < prepared.size(); ++i) {
+    if (i > 0) text += '\n';
+    text += heading(graph, plan.steps[i]) + text_of(prepared[i], plan.steps[i].rows, settings);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string step_sql(const revision::Graph& graph, const revision::Step& step, const Script& script,
+                     const Settings& settings) {
+  std::vector<Diagnostic> problems;
+  const auto give = [&script](const revision::Revision&, revision::Direction) { return script; };
+  const auto prepared = prepare(graph[step.revision], step.direction, give, settings, problems);
+  if (!problems.empty()) throw Error(std::move(problems));
+  return text_of(prepared, step.rows, settings);
+}
+
+std::string plan_sql(const revision::Graph& graph, const revision::Plan& plan, const ScriptSource& scripts,
+                     const Settings& settings) {
+  return steps_text(graph, plan, scripts, settings);
+}
+
+std::string offline_sql(const revision::Graph& graph, const revision::OfflinePlan& plan,
+                        const ScriptSource& scripts, const Settings& settings) {
+  const auto steps = steps_text(graph, plan.plan, scripts, settings);
+  if (steps.empty()) return "";
+  const bool creates =
+      plan.from_rows.empty() && plan.plan.steps.front().direction == revision::Direction::upgrade;
+  return (creates ? "BEGIN;\n" + create_version_tables(settings) + "COMMIT;\n\n" : "") + steps;
+}
+
+std::string offline_stamp_sql(const revision::Graph& graph, const std::string& range,
+                              const Settings& settings) {
+  const auto stamp = revision::plan_offline_stamp(graph, range);
+  if (stamp.rows.empty()) return "";
+  std::string text =
+      "-- Running stamp " + names(stamp.from_rows) + " -> " + names(stamp.to_rows) + "\n\nBEGIN;\n";
+  if (stamp.from_rows.empty()) text += create_version_tables(settings);
+  for (const auto& statement : row_statements(stamp.rows, settings)) text += statement;
+  return text +
+         history_statement({names(stamp.to_rows), "stamp", "", "done", "", ""}, settings, &stamp.rows) +
+         "COMMIT;\n";
+}
+
+}  // namespace retort::run

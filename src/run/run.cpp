@@ -1,0 +1,324 @@
+// The runner. It reads, plans, checks every script, and only then takes the lock, reads again and runs: a
+// run that has nothing to do costs two short queries. Each revision is one message to the server and one
+// transaction; what was applied before a failing one stays.
+#include "run/run.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+
+#include "base/text.hpp"
+#include "postgres/query.hpp"
+#include "revision/rows.hpp"
+#include "run/batch.hpp"
+#include "run/failure.hpp"
+#include "run/lock.hpp"
+#include "run/version_table.hpp"
+
+namespace retort::run {
+namespace {
+
+using Planner = std::function<revision::Plan(const std::vector<std::string>& rows)>;
+
+[[noreturn]] void refuse(const char* code, std::string text, std::string help) {
+  throw Error(
+      Diagnostic{.code = code, .text = std::move(text), .help = std::move(help), .place = {}, .excerpt = {}});
+}
+
+bool lost(const Error& error) {
+  return error.code() == "R0303";
+}
+
+std::string at(const std::vector<std::string>& rows) {
+  return rows.empty() ? "base" : base::join(rows, ", ");
+}
+
+/// R0451 for applied revisions whose file has other bytes than those that ran.
+void check_edited(const revision::Graph& graph, const Recorded& recorded, const Settings& settings,
+                  Observer& observer) {
+  if (settings.edited == Edited::ignore || recorded.applied.empty()) return;
+  // Rows that no file explains are the planner's to report.
+  if (!revision::Rows::unknown(graph, recorded.rows).empty()) return;
+  const revision::Rows rows(graph, recorded.rows);
+  std::vector<Diagnostic> edited;
+  for (const auto& applied : recorded.applied) {
+    const auto found = graph.find(applied.revision);
+    if (found < 0) continue;
+    const auto& revision = graph[static_cast<revision::Index>(found)];
+    if (!rows.applied(static_cast<revision::Index>(found)) || revision.sha256 == applied.sha256) continue;
+    edited.push_back({.code = "R0451",
+                      .text = "revision " + revision.id + " was edited after this database had applied it",
+                      .help = "restore the file from version control, and put the change into a new revision",
+                      .place = {revision.file.path, 0, 0},
+                      .excerpt = {}});
+  }
+  if (edited.empty()) return;
+  if (settings.edited == Edited::refuse) throw Error(std::move(edited));
+  for (const auto& one : edited) observer.notice(one);
+}
+
+class Run {
+ public:
+  Run(Connection& connection, const revision::Graph& graph, const ScriptSource& scripts,
+      const Settings& settings, Observer& observer, const Clock& clock)
+      : connection_(connection),
+        graph_(graph),
+        scripts_(scripts),
+        settings_(settings),
+        observer_(observer),
+        clock_(clock) {}
+
+  Outcome run(const Planner& planner) {
+    Recorded recorded = read_recorded(connection_, settings_);
+    check_edited(graph_, recorded, settings_, observer_);
+    revision::Plan plan = planner(recorded.rows);
+    if (plan.steps.empty()) return {0, std::move(recorded.rows), std::move(plan.notes)};
+    auto prepared = prepare_all(plan);
+
+    const Lock lock(connection_, settings_, observer_, clock_);
+    Recorded now = read_recorded(connection_, settings_);
+    if (now.rows != recorded.rows) {
+      plan = planner(now.rows);
+      if (plan.steps.empty()) return {0, std::move(now.rows), std::move(plan.notes)};
+      prepared = prepare_all(plan);
+    }
+    if (!now.version_table || !now.history_table) ensure_version(connection_, settings_);
+    rows_ = std::move(now.rows);
+    tell_overlap(plan);
+    observer_.planned(graph_, plan);
+    run_steps(plan, prepared);
+    return {plan.steps.size(), rows_, std::move(plan.notes)};
+  }
+
+ private:
+  std::vector<Prepared> prepare_all(const revision::Plan& plan) {
+    std::vector<Prepared> all;
+    std::vector<Diagnostic> problems;
+    all.reserve(plan.steps.size());
+    for (const auto& step : plan.steps)
+      all.push_back(prepare(graph_[step.revision], step.direction, scripts_, settings_, problems));
+    if (!problems.empty()) throw Error(std::move(problems));
+    return all;
+  }
+
+  void tell_overlap(const revision::Plan& plan) {
+    if (plan.overlapping.empty()) return;
+    observer_.notice({.code = "",
+                      .text = "the version table also holds " + base::join(plan.overlapping, ", ") +
+                              ", which other rows imply: removed with the first step",
+                      .help = {},
+                      .place = {},
+                      .excerpt = {}});
+  }
+
+  void run_steps(const revision::Plan& plan, const std::vector<Prepared>& prepared) {
+    const auto before = rows_;
+    if (settings_.single_transaction) send("BEGIN");
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+      const auto& step = plan.steps[i];
+      observer_.starting(*prepared[i].revision, step, i + 1, plan.steps.size());
+      const auto begun = clock_.now();
+      try {
+        if (prepared[i].revision->transactional)
+          run_in_transaction(prepared[i], step.rows);
+        else
+          run_alone(prepared[i], step.rows);
+      } catch (...) {
+        if (settings_.single_transaction) rows_ = before;
+        throw;
+      }
+      rows_ = revision::follow(std::move(rows_), step.rows);
+      ++done_;
+      if (!settings_.single_transaction) kept_ = done_;
+      observer_.finished(*prepared[i].revision, step,
+                         std::chrono::duration_cast<std::chrono::microseconds>(clock_.now() - begun));
+    }
+    if (settings_.single_transaction) end_single_transaction(prepared.back());
+  }
+
+  /// Deferred constraints are checked here.
+  void end_single_transaction(const Prepared& last) {
+    try {
+      postgres::run_script(connection_, "COMMIT");
+    } catch (const postgres::ServerError& error) {
+      throw Error(statement_failure(last, std::nullopt, error.report(), "nothing of this run was kept"));
+    } catch (const Error& error) {
+      if (lost(error)) throw Error(connection_lost(last, error, true));
+      throw;
+    }
+  }
+
+  void run_in_transaction(const Prepared& step, const revision::RowChange& rows) {
+    const Batch batch = compose(step, rows, settings_, true, !settings_.single_transaction);
+    observer_.sending(*step.revision, batch.sql);
+    try {
+      postgres::run_script(connection_, batch.sql);
+    } catch (const postgres::ServerError& error) {
+      fail(step, batch, error.report());
+    } catch (const Error& error) {
+      if (lost(error)) throw Error(connection_lost(step, error, !settings_.single_transaction));
+      throw;
+    }
+  }
+
+  [[noreturn]] void fail(const Prepared& step, const Batch& batch, const postgres::ServerReport& report) {
+    roll_back();
+    const std::string kept = settings_.single_transaction ? "nothing of this run was kept"
+                                                          : "nothing of " + step.revision->id +
+                                                                " was kept, the database is at " + at(rows_);
+    const auto offset = blamed(batch, step, report);
+    const Diagnostic failure = offset ? statement_failure(step, offset, report, kept)
+                                      : bookkeeping_failure(step, batch, report, settings_, kept);
+    record_failure(step, report.message);
+    throw Error(failure);
+  }
+
+  /// Statement by statement, each its own transaction; then the rows. The history says when it began, so that
+  /// a run that died in between can be seen.
+  void run_alone(const Prepared& step, const revision::RowChange& rows) {
+    const std::string started = begin_alone(step);
+    std::size_t done = 0;
+    for (const auto& statement : step.statements) {
+      const auto sql = step.script.sql.substr(statement.offset, statement.length);
+      observer_.sending(*step.revision, sql);
+      try {
+        postgres::run_script(connection_, sql);
+      } catch (const postgres::ServerError& error) {
+        fail_alone(step, statement, done, error.report());
+      } catch (const Error& error) {
+        if (lost(error)) throw Error(connection_lost(step, error, true));
+        throw;
+      }
+      ++done;
+    }
+    const Batch batch = compose(step, rows, settings_, false, true, started);
+    observer_.sending(*step.revision, batch.sql);
+    try {
+      postgres::run_script(connection_, batch.sql);
+    } catch (const postgres::ServerError& error) {
+      roll_back();
+      throw Error(bookkeeping_failure(step, batch, error.report(), settings_,
+                                      "all statements of " + step.revision->id + " ran and stay"));
+    }
+  }
+
+  std::string begin_alone(const Prepared& step) {
+    HistoryLine line{step.revision->id, direction(step), step.revision->sha256, "started", "", ""};
+    send(history_statement(line, settings_, nullptr));
+    const auto time = postgres::query(connection_, "SELECT pg_catalog.now()::text");
+    return "'" + time.rows.front().front().value_or("") + "'::timestamptz";
+  }
+
+  [[noreturn]] void fail_alone(const Prepared& step, const postgres::StatementSpan& statement,
+                               std::size_t done, postgres::ServerReport report) {
+    roll_back();
+    std::size_t offset = first_code(step.script.sql, statement.offset);
+    if (report.position != postgres::ServerReport::no_position) offset = statement.offset + report.position;
+    const auto count = std::to_string(step.statements.size());
+    const std::string kept = "this revision runs outside of a transaction: " + std::to_string(done) +
+                             " of its " + count + " statements ran and stay, the version is still " +
+                             at(rows_);
+    record_failure(step, "statement " + std::to_string(done + 1) + " of " + count + ": " + report.message);
+    throw Error(statement_failure(step, offset, report, kept));
+  }
+
+  void roll_back() {
+    try {
+      if (postgres::transaction_state(connection_) != postgres::TransactionState::idle)
+        postgres::run_script(connection_, "ROLLBACK");
+    } catch (const Error&) {  // NOLINT: the first error is the one to report
+    }
+  }
+
+  /// In a transaction of its own; the failure itself matters more than its record.
+  void record_failure(const Prepared& step, const std::string& message) {
+    try {
+      HistoryLine line{step.revision->id, direction(step), step.revision->sha256, "failed", message, ""};
+      postgres::run_script(connection_, history_statement(line, settings_, nullptr));
+    } catch (const Error&) {  // NOLINT
+    }
+  }
+
+  Diagnostic connection_lost(const Prepared& step, const Error& error, bool may_be_committed) const {
+    const auto& cause = error.diagnostics().front();
+    std::string known =
+        kept_ == 0 ? "no revision of this run is known to be applied"
+                   : std::to_string(kept_) + " revisions of this run are applied, the last to " + at(rows_);
+    if (settings_.single_transaction) known = "nothing of this run was kept unless its end arrived";
+    if (may_be_committed && !settings_.single_transaction)
+      known += "; " + step.revision->id + " is applied wholly or not at all";
+    if (!step.revision->transactional)
+      known += "; it runs outside of a transaction, so some of its statements may have run";
+    return {.code = "R0443",
+            .text = cause.text + " (in the " + direction(step) + " of " + step.revision->id + ")",
+            .help = known + ": `current` tells, and running again is safe",
+            .place = {step.revision->file.path, 0, 0},
+            .excerpt = {}};
+  }
+
+  void send(const std::string& sql) { postgres::run_script(connection_, sql); }
+
+  static std::string direction(const Prepared& step) {
+    return step.direction == revision::Direction::upgrade ? "upgrade" : "downgrade";
+  }
+
+  Connection& connection_;
+  const revision::Graph& graph_;
+  const ScriptSource& scripts_;
+  const Settings& settings_;
+  Observer& observer_;
+  const Clock& clock_;
+  std::vector<std::string> rows_;
+  std::size_t done_ = 0;
+  std::size_t kept_ = 0;
+};
+
+}  // namespace
+
+Outcome upgrade(Connection& connection, const revision::Graph& graph, const std::vector<std::string>& targets,
+                const ScriptSource& scripts, const Settings& settings, Observer& observer,
+                const Clock& clock) {
+  return Run(connection, graph, scripts, settings, observer, clock)
+      .run(
+          [&](const std::vector<std::string>& rows) { return revision::plan_upgrade(graph, rows, targets); });
+}
+
+Outcome downgrade(Connection& connection, const revision::Graph& graph, const std::string& target,
+                  const ScriptSource& scripts, const Settings& settings, Observer& observer,
+                  const Clock& clock) {
+  return Run(connection, graph, scripts, settings, observer, clock)
+      .run([&](const std::vector<std::string>& rows) {
+        return revision::plan_downgrade(graph, rows, target);
+      });
+}
+
+Outcome stamp(Connection& connection, const revision::Graph& graph, const std::vector<std::string>& targets,
+              bool purge, const Settings& settings, Observer& observer, const Clock& clock) {
+  // A wrong target is told before a lock is waited for.
+  revision::plan_stamp(graph, {}, targets, true);
+  const Lock lock(connection, settings, observer, clock);
+  Recorded recorded = read_recorded(connection, settings);
+  const auto plan = revision::plan_stamp(graph, recorded.rows, targets, purge);
+  if (plan.rows.empty()) return {0, std::move(recorded.rows), {}};
+  if (!recorded.version_table || !recorded.history_table) ensure_version(connection, settings);
+  auto rows = revision::follow(recorded.rows, plan.rows);
+  std::string sql = "BEGIN;\n";
+  for (const auto& statement : row_statements(plan.rows, settings)) sql += statement;
+  sql += history_statement({at(rows), "stamp", "", "done", "", ""}, settings, &plan.rows) + "COMMIT;\n";
+  try {
+    postgres::run_script(connection, sql);
+  } catch (const postgres::ServerError& error) {
+    if (postgres::transaction_state(connection) != postgres::TransactionState::idle)
+      postgres::run_script(connection, "ROLLBACK");
+    if (error.report().sqlstate == "42501")
+      refuse("R0413", error.report().message, "connect as the role that owns the version table");
+    if (error.report().sqlstate == "22001")
+      refuse("R0414", "the id is too long for the version table: " + error.report().message,
+             "ALTER TABLE … ALTER COLUMN version_num TYPE text (Alembic makes it 32 characters)");
+    throw;
+  }
+  return {1, std::move(rows), {}};
+}
+
+}  // namespace retort::run
