@@ -1,4 +1,4 @@
-// A database of its own for a test case, on one server for the whole executable.
+// An empty database for every test case, on one server for the whole executable.
 #pragma once
 
 #include <pqxx/pqxx>
@@ -8,9 +8,9 @@
 
 namespace orm_test {
 
-/// A connection to a new database in which `sql` has run.
+/// A connection to the database, in which nothing is but what `sql` makes.
 retort::Connection database_with(const std::string& sql);
-/// Another connection to the database that `database_with` made last.
+/// Another connection to it.
 retort::Connection connect_again();
 
 /// The code of the Error that `call` throws; empty if none.
