@@ -16,14 +16,14 @@ enum class RETORT_ENUM("channel_access") Access {
 };
 
 struct RETORT_TABLE("channels",
-                    check("channels_quota_order",
-                          "daily_quota IS NULL OR monthly_quota IS NULL OR daily_quota <= monthly_quota"),
+                    check("daily_quota IS NULL OR monthly_quota IS NULL OR daily_quota <= monthly_quota",
+                          named("channels_quota_order")),
                     comment("One customer of the API")) Channel {
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(length(200)) std::string title;
   RETORT_COLUMN(length(100), unique, comment("The name that the customer knows; stable, never reused"))
   std::string channel_id;
-  RETORT_COLUMN(default_sql("'private'")) Access access = Access::private_access;
+  RETORT_COLUMN(default_value(Access::private_access)) Access access = Access::private_access;
   RETORT_COLUMN(check("monthly_quota > 0")) std::optional<std::int32_t> monthly_quota;
   RETORT_COLUMN(check("daily_quota > 0")) std::optional<std::int32_t> daily_quota;
   RETORT_COLUMN(default_value(true)) bool is_active = true;

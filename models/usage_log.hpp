@@ -12,7 +12,8 @@
 namespace external_api {
 
 struct RETORT_TABLE("usage_logs",
-                    index("ix_usage_logs_channel_time", &UsageLog::channel_id, desc(&UsageLog::created_at)),
+                    index("ix_usage_logs_channel_time", &UsageLog::channel_id,
+                          descending(&UsageLog::created_at)),
                     index("ix_usage_logs_failed", &UsageLog::created_at, where("NOT success"))) UsageLog {
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&Channel::id, on_delete::cascade)) std::int64_t channel_id = 0;

@@ -21,7 +21,7 @@ struct RETORT_TABLE("agents", comment("People who help")) Agent : Timestamps {
   RETORT_COLUMN(references(&User::id, on_delete::cascade), unique) retort::uuid user_id;
   RETORT_COLUMN(references(&Agent::id, on_delete::set_null), index) std::optional<retort::uuid> manager_id;
   RETORT_COLUMN(length(100)) std::string nickname;
-  RETORT_COLUMN(default_sql("'offline'"), index) AgentStatus status = AgentStatus::offline;
+  RETORT_COLUMN(default_value(AgentStatus::offline), index) AgentStatus status = AgentStatus::offline;
   RETORT_COLUMN(default_value(5), check("capacity BETWEEN 0 AND 50")) std::int16_t capacity = 5;
   std::optional<std::string> signature;
   RETORT_COLUMN(precision(3, 2)) std::optional<retort::numeric> rating;
@@ -36,7 +36,7 @@ struct RETORT_TABLE("skills", unique(&Skill::organization_id, &Skill::name)) Ski
 struct RETORT_TABLE("agent_skills", primary_key(&AgentSkill::agent_id, &AgentSkill::skill_id)) AgentSkill {
   RETORT_COLUMN(references(&Agent::id, on_delete::cascade)) retort::uuid agent_id;
   RETORT_COLUMN(references(&Skill::id, on_delete::cascade), index) std::int64_t skill_id = 0;
-  RETORT_COLUMN(default_sql("'learning'")) SkillLevel level = SkillLevel::learning;
+  RETORT_COLUMN(default_value(SkillLevel::learning)) SkillLevel level = SkillLevel::learning;
 };
 
 struct RETORT_TABLE("team_members", primary_key(&TeamMember::team_id, &TeamMember::agent_id)) TeamMember {
@@ -46,9 +46,9 @@ struct RETORT_TABLE("team_members", primary_key(&TeamMember::team_id, &TeamMembe
   RETORT_COLUMN(default_now) retort::timestamptz joined_at;
 };
 
-struct RETORT_TABLE("agent_shifts", check("agent_shifts_order", "starts_at < ends_at"),
+struct RETORT_TABLE("agent_shifts", check("starts_at < ends_at", named("agent_shifts_order")),
                     index("ix_agent_shifts_time", &AgentShift::agent_id,
-                          desc(&AgentShift::starts_at))) AgentShift {
+                          descending(&AgentShift::starts_at))) AgentShift {
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&Agent::id, on_delete::cascade)) retort::uuid agent_id;
   retort::timestamptz starts_at;

@@ -95,7 +95,7 @@ struct RETORT_TABLE("api_tokens") ApiToken {
 };
 
 struct RETORT_TABLE("login_attempts", index("ix_login_attempts_email", expression("lower(email)"),
-                                            desc(&LoginAttempt::attempted_at))) LoginAttempt {
+                                            descending(&LoginAttempt::attempted_at))) LoginAttempt {
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(length(320)) std::string email;
   RETORT_COLUMN(references(&User::id, on_delete::cascade)) std::optional<retort::uuid> user_id;

@@ -40,7 +40,7 @@ struct RETORT_TABLE("subscriptions", index("ux_subscriptions_running", &Subscrip
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&Organization::id, on_delete::restrict)) retort::uuid organization_id;
   RETORT_COLUMN(length(40), references(&Plan::code, on_update::cascade), index) std::string plan_code;
-  RETORT_COLUMN(default_sql("'monthly'")) BillingCycle cycle = BillingCycle::monthly;
+  RETORT_COLUMN(default_value(BillingCycle::monthly)) BillingCycle cycle = BillingCycle::monthly;
   RETORT_COLUMN(default_sql("CURRENT_DATE")) retort::date starts_on;
   std::optional<retort::date> ends_on;
 };
@@ -50,7 +50,7 @@ struct RETORT_TABLE("invoices", index("ix_invoices_due", &Invoice::due_on, where
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&Subscription::id, on_delete::restrict), index) std::int64_t subscription_id = 0;
   RETORT_COLUMN(length(30), unique) std::string number;
-  RETORT_COLUMN(default_sql("'draft'")) InvoiceStatus status = InvoiceStatus::draft;
+  RETORT_COLUMN(default_value(InvoiceStatus::draft)) InvoiceStatus status = InvoiceStatus::draft;
   RETORT_COLUMN(precision(12, 2)) retort::numeric net;
   RETORT_COLUMN(precision(5, 4), default_value(0)) retort::numeric tax_rate;
   RETORT_COLUMN(precision(12, 2), generated("round(net * (1 + tax_rate), 2)"))

@@ -26,9 +26,9 @@ struct RETORT_TABLE("conversations",
                     index("ix_conversations_open", &Conversation::assignee_id, &Conversation::priority,
                           where("status = 'open'")),
                     index("ix_conversations_recent", &Conversation::organization_id,
-                          desc(&Conversation::last_activity_at)),
-                    check("conversations_closed",
-                          "(status = 'closed') = (closed_at IS NOT NULL)")) Conversation : Timestamps {
+                          descending(&Conversation::last_activity_at)),
+                    check("(status = 'closed') = (closed_at IS NOT NULL)",
+                          named("conversations_closed"))) Conversation : Timestamps {
   RETORT_COLUMN(primary_key, default_sql("gen_random_uuid()")) retort::uuid id;
   RETORT_COLUMN(references(&Organization::id, on_delete::cascade)) retort::uuid organization_id;
   RETORT_COLUMN(references(&Customer::id, on_delete::cascade), index) retort::uuid customer_id;
@@ -38,8 +38,8 @@ struct RETORT_TABLE("conversations",
   // Messages point back: the two tables form a cycle.
   RETORT_COLUMN(references(&Message::id, on_delete::set_null)) std::optional<std::int64_t> first_message_id;
   std::optional<std::string> subject;
-  RETORT_COLUMN(default_sql("'open'")) ConversationStatus status = ConversationStatus::open;
-  RETORT_COLUMN(default_sql("'normal'")) Priority priority = Priority::normal;
+  RETORT_COLUMN(default_value(ConversationStatus::open)) ConversationStatus status = ConversationStatus::open;
+  RETORT_COLUMN(default_value(Priority::normal)) Priority priority = Priority::normal;
   RETORT_COLUMN(default_sql("'{}'")) retort::jsonb context;
   RETORT_COLUMN(default_now) retort::timestamptz last_activity_at;
   std::optional<retort::timestamptz> snoozed_until;
@@ -47,8 +47,8 @@ struct RETORT_TABLE("conversations",
 };
 
 struct RETORT_TABLE("conversation_participants",
-                    check("conversation_participants_one",
-                          "num_nonnulls(customer_id, agent_id) = 1")) ConversationParticipant {
+                    check("num_nonnulls(customer_id, agent_id) = 1",
+                          named("conversation_participants_one"))) ConversationParticipant {
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&Conversation::id, on_delete::cascade), index) retort::uuid conversation_id;
   RETORT_COLUMN(references(&Customer::id, on_delete::cascade)) std::optional<retort::uuid> customer_id;

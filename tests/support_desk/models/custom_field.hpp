@@ -16,8 +16,8 @@ namespace support {
 enum class RETORT_ENUM("field_type") FieldType { text, number, date, boolean, choice };
 
 struct RETORT_TABLE("custom_fields", unique(&CustomField::organization_id, &CustomField::key),
-                    check("custom_fields_choices", "(type = 'choice') = (choices IS NOT NULL)")) CustomField
-    : Timestamps {
+                    check("(type = 'choice') = (choices IS NOT NULL)",
+                          named("custom_fields_choices"))) CustomField : Timestamps {
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&Organization::id, on_delete::cascade)) retort::uuid organization_id;
   RETORT_COLUMN(length(50)) std::string key;

@@ -30,7 +30,7 @@ struct RETORT_TABLE("customers",
   RETORT_COLUMN(references(&Customer::id, on_delete::set_null)) std::optional<retort::uuid> merged_into_id;
   RETORT_COLUMN(length(100)) std::optional<std::string> external_id;
   RETORT_COLUMN(length(200)) std::string display_name;
-  RETORT_COLUMN(default_sql("'standard'")) CustomerTier tier = CustomerTier::standard;
+  RETORT_COLUMN(default_value(CustomerTier::standard)) CustomerTier tier = CustomerTier::standard;
   RETORT_COLUMN(length(10), default_sql("'en'")) std::string language;
   RETORT_COLUMN(length(64)) std::optional<std::string> time_zone;
   RETORT_COLUMN(precision(14, 2), default_value(0)) retort::numeric lifetime_value;

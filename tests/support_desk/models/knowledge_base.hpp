@@ -31,14 +31,14 @@ struct RETORT_TABLE("kb_categories", unique(&KbCategory::brand_id, &KbCategory::
 };
 
 struct RETORT_TABLE("kb_articles", unique(&KbArticle::category_id, &KbArticle::slug),
-                    index("ix_kb_articles_published", desc(&KbArticle::published_at),
+                    index("ix_kb_articles_published", descending(&KbArticle::published_at),
                           include(&KbArticle::slug), where("status = 'published'"))) KbArticle : Timestamps,
                                                                                                  SoftDelete {
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&KbCategory::id, on_delete::restrict)) std::int64_t category_id = 0;
   RETORT_COLUMN(references(&Agent::id, on_delete::set_null), index) std::optional<retort::uuid> author_id;
   RETORT_COLUMN(length(150)) std::string slug;
-  RETORT_COLUMN(default_sql("'draft'")) ArticleStatus status = ArticleStatus::draft;
+  RETORT_COLUMN(default_value(ArticleStatus::draft)) ArticleStatus status = ArticleStatus::draft;
   RETORT_COLUMN(default_value(0)) std::int64_t views = 0;
   std::optional<retort::timestamptz> published_at;
 };

@@ -16,7 +16,7 @@ namespace support {
 enum class RETORT_ENUM("macro_visibility") MacroVisibility { personal, team, everyone };
 
 struct RETORT_TABLE("macros", index("ix_macros_owner", &Macro::owner_id, &Macro::title),
-                    check("macros_personal", "visibility <> 'personal' OR owner_id IS NOT NULL")) Macro
+                    check("visibility <> 'personal' OR owner_id IS NOT NULL", named("macros_personal"))) Macro
     : Timestamps {
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&Organization::id, on_delete::cascade), index) retort::uuid organization_id;

@@ -55,7 +55,7 @@ struct RETORT_TABLE("message_deliveries",
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&Message::id, on_delete::cascade), index) std::int64_t message_id = 0;
   RETORT_COLUMN(references(&CustomerContact::id, on_delete::cascade)) std::int64_t contact_id = 0;
-  RETORT_COLUMN(default_sql("'queued'")) DeliveryStatus status = DeliveryStatus::queued;
+  RETORT_COLUMN(default_value(DeliveryStatus::queued)) DeliveryStatus status = DeliveryStatus::queued;
   RETORT_COLUMN(default_value(0)) std::int16_t attempts = 0;
   std::optional<retort::timestamptz> next_attempt_at;
   std::optional<std::string> last_error;

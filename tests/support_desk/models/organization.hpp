@@ -20,7 +20,8 @@ struct RETORT_TABLE("organizations", comment("The tenants")) Organization : Time
   RETORT_COLUMN(primary_key, default_sql("gen_random_uuid()")) retort::uuid id;
   RETORT_COLUMN(length(200)) std::string name;
   RETORT_COLUMN(length(63), unique, check("slug ~ '^[a-z0-9-]+$'")) std::string slug;
-  RETORT_COLUMN(default_sql("'trial'")) OrganizationStatus status = OrganizationStatus::trial;
+  RETORT_COLUMN(default_value(OrganizationStatus::trial))
+  OrganizationStatus status = OrganizationStatus::trial;
   RETORT_COLUMN(default_sql("'{}'")) retort::jsonb settings;
   RETORT_COLUMN(default_sql("'{en}'")) std::vector<std::string> languages;
   std::optional<retort::timestamptz> trial_ends_at;
@@ -43,7 +44,7 @@ struct RETORT_TABLE("teams", unique(&Team::organization_id, &Team::name)) Team :
 };
 
 struct RETORT_TABLE("business_hours", unique(&BusinessHours::team_id, &BusinessHours::weekday),
-                    check("business_hours_order", "opens_at < closes_at")) BusinessHours {
+                    check("opens_at < closes_at", named("business_hours_order"))) BusinessHours {
   RETORT_COLUMN(primary_key, identity) std::int64_t id = 0;
   RETORT_COLUMN(references(&Team::id, on_delete::cascade)) std::int64_t team_id = 0;
   Weekday weekday = Weekday::mon;

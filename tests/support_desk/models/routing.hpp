@@ -24,7 +24,8 @@ struct RETORT_TABLE("queues", unique(&Queue::organization_id, &Queue::name)) Que
   RETORT_COLUMN(references(&Organization::id, on_delete::cascade)) retort::uuid organization_id;
   RETORT_COLUMN(references(&Team::id, on_delete::cascade), index) std::int64_t team_id = 0;
   RETORT_COLUMN(length(100)) std::string name;
-  RETORT_COLUMN(default_sql("'round-robin'")) RoutingStrategy strategy = RoutingStrategy::round_robin;
+  RETORT_COLUMN(default_value(RoutingStrategy::round_robin))
+  RoutingStrategy strategy = RoutingStrategy::round_robin;
   std::optional<std::int32_t> max_waiting;
 };
 

@@ -44,9 +44,9 @@ struct RETORT_TABLE("tickets", unique(&Ticket::organization_id, &Ticket::number)
   RETORT_COLUMN(references(&Ticket::id, on_delete::set_null), index) std::optional<std::int64_t> parent_id;
   RETORT_COLUMN(length(300)) std::string subject;
   std::string description;
-  RETORT_COLUMN(default_sql("'new'")) TicketStatus status = TicketStatus::fresh;
-  RETORT_COLUMN(default_sql("'question'")) TicketKind kind = TicketKind::question;
-  RETORT_COLUMN(default_sql("'normal'")) Priority priority = Priority::normal;
+  RETORT_COLUMN(default_value(TicketStatus::fresh)) TicketStatus status = TicketStatus::fresh;
+  RETORT_COLUMN(default_value(TicketKind::question)) TicketKind kind = TicketKind::question;
+  RETORT_COLUMN(default_value(Priority::normal)) Priority priority = Priority::normal;
   std::optional<retort::timestamptz> due_at;
   std::optional<retort::timestamptz> solved_at;
   RETORT_COLUMN(precision(6, 2), default_value(0), check("hours_spent >= 0")) retort::numeric hours_spent;
@@ -64,7 +64,7 @@ struct RETORT_TABLE("ticket_events",
 };
 
 struct RETORT_TABLE("ticket_links", primary_key(&TicketLink::from_id, &TicketLink::to_id, &TicketLink::kind),
-                    check("ticket_links_not_self", "from_id <> to_id")) TicketLink {
+                    check("from_id <> to_id", named("ticket_links_not_self"))) TicketLink {
   RETORT_COLUMN(references(&Ticket::id, on_delete::cascade)) std::int64_t from_id = 0;
   RETORT_COLUMN(references(&Ticket::id, on_delete::cascade), index) std::int64_t to_id = 0;
   TicketLinkKind kind = TicketLinkKind::relates_to;

@@ -44,7 +44,7 @@ struct RETORT_TABLE("workflow_runs", index("ix_workflow_runs_pending", &Workflow
   RETORT_COLUMN(primary_key, default_sql("gen_random_uuid()")) retort::uuid id;
   RETORT_COLUMN(references(&WorkflowVersion::id, on_delete::restrict), index) std::int64_t version_id = 0;
   RETORT_COLUMN(references(&Ticket::id, on_delete::cascade), index) std::optional<std::int64_t> ticket_id;
-  RETORT_COLUMN(default_sql("'queued'")) RunStatus status = RunStatus::queued;
+  RETORT_COLUMN(default_value(RunStatus::queued)) RunStatus status = RunStatus::queued;
   RETORT_COLUMN(default_sql("'{}'")) retort::jsonb variables;
   RETORT_COLUMN(default_now) retort::timestamptz queued_at;
   std::optional<retort::timestamptz> started_at;
@@ -57,7 +57,7 @@ struct RETORT_TABLE("workflow_steps",
   RETORT_COLUMN(references(&WorkflowRun::id, on_delete::cascade)) retort::uuid run_id;
   std::int32_t position = 0;
   RETORT_COLUMN(length(80)) std::string action;
-  RETORT_COLUMN(default_sql("'queued'")) RunStatus status = RunStatus::queued;
+  RETORT_COLUMN(default_value(RunStatus::queued)) RunStatus status = RunStatus::queued;
   std::optional<retort::jsonb> input;
   std::optional<retort::jsonb> output;
   std::optional<retort::interval> took;
