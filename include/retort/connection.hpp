@@ -30,7 +30,8 @@ class Connection {
   /// Connects. `url` is anything libpq takes (`postgresql://…`, `host=… dbname=…`; empty means the PG*
   /// variables), or SQLAlchemy's spelling of it (`postgresql+asyncpg://…`, `postgres://…`). Throws Error
   /// R0301 (cannot reach the server: host, port and what to check), R0302 (it refused: password, role,
-  /// database, rights) or R0306 (unreadable URL). No message holds the password.
+  /// database, rights) or R0306 (unreadable URL). No message holds the password. The session has UTF-8 and
+  /// the value formats that typed access reads (ISO dates, hex bytea); all else is as the role has it.
   explicit Connection(const std::string& url);
   Connection(Connection&&) noexcept;
   Connection& operator=(Connection&&) noexcept;

@@ -17,8 +17,6 @@
 namespace retort::postgres {
 namespace {
 
-using Settings = std::vector<std::pair<std::string, std::string>>;
-
 /// jit: the catalog queries look expensive to the planner, and compiling them takes longer than running them.
 Settings pinned(const ConnectionOptions& options) {
   Settings result = {
@@ -97,15 +95,18 @@ void receive(void* state, const PGresult* result) {
 
 Connection connect(const std::string& url, const ConnectionOptions& options) {
   Parameters parameters = parse_url(url);
-  const Settings settings = pinned(options);
-  const std::string own = parameter(parameters, "options");
-  const char* inherited = std::getenv("PGOPTIONS");
-  const std::string before = !own.empty() || inherited == nullptr ? own : std::string{inherited};
-  give(parameters, "client_encoding", "UTF8", true);
   give(parameters, "fallback_application_name", options.application_name, true);
   if (std::getenv("PGCONNECT_TIMEOUT") == nullptr) {
     give(parameters, "connect_timeout", std::to_string(options.connect_timeout), false);
   }
+  return open_pinned(std::move(parameters), pinned(options));
+}
+
+Connection open_pinned(Parameters parameters, const Settings& settings) {
+  const std::string own = parameter(parameters, "options");
+  const char* inherited = std::getenv("PGOPTIONS");
+  const std::string before = !own.empty() || inherited == nullptr ? own : std::string{inherited};
+  give(parameters, "client_encoding", "UTF8", true);
   Parameters with_options = parameters;
   give(with_options, "options",
        before.empty() ? startup_options(settings) : before + ' ' + startup_options(settings), true);

@@ -6,9 +6,13 @@
 
 namespace retort {
 
-Connection::Connection(const std::string& url) : state_(std::make_unique<State>()) {
-  state_->session = postgres::open_session(postgres::parse_url(url));
-}
+// A user's session keeps the time zone, search_path and the rest as the role has them. Pinned are only the
+// formats of values, which typed access has to read.
+Connection::Connection(const std::string& url)
+    : Connection(postgres::open_pinned(postgres::parse_url(url), {{"DateStyle", "ISO, MDY"},
+                                                                  {"IntervalStyle", "postgres"},
+                                                                  {"extra_float_digits", "1"},
+                                                                  {"bytea_output", "hex"}})) {}
 
 Connection::Connection(std::unique_ptr<State> state) noexcept : state_(std::move(state)) {}
 Connection::Connection(Connection&&) noexcept = default;

@@ -34,6 +34,12 @@ struct CloseLibpqxxSide {
 /// Opens a session. Each parameter is given to libpq once, the last one of a name wins. Throws R0301, R0302.
 Session open_session(const Parameters& parameters);
 
+/// Server settings, by name and value.
+using Settings = std::vector<std::pair<std::string, std::string>>;
+
+/// As open_session, with UTF-8 and `settings` in force whatever the URL, the role or the environment say.
+Connection open_pinned(Parameters parameters, const Settings& settings);
+
 inline PGconn* session(Connection& connection) {
   return static_cast<PGconn*>(connection.native());
 }

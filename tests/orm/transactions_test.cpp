@@ -159,6 +159,19 @@ BOOST_AUTO_TEST_CASE(a_conflict_asks_for_another_try) {
                     retort::TransactionConflict);
 }
 
+BOOST_AUTO_TEST_CASE(formats_do_not_depend_on_the_role) {
+  pqxx::nontransaction(connection.pqxx())
+      .exec(
+          "ALTER ROLE CURRENT_USER SET DateStyle = 'German';"
+          "ALTER ROLE CURRENT_USER SET IntervalStyle = 'sql_standard'");
+  retort::Connection other = orm_test::connect_again();
+  pqxx::nontransaction tx(other.pqxx());
+  BOOST_TEST(tx.exec("SELECT '2025-01-02'::date, '-1 day -1:00'::interval")[0][0].as<std::string>() ==
+             "2025-01-02");
+  BOOST_TEST(tx.exec("SHOW IntervalStyle")[0][0].as<std::string>() == "postgres");
+  tx.exec("ALTER ROLE CURRENT_USER RESET ALL");
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_session_is_reported_as_such) {
   retort::Connection other = orm_test::connect_again();
   pqxx::work tx(connection.pqxx());

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 #include <limits>
 
+#include <retort/chrono.hpp>
 #include <retort/error.hpp>
 #include <retort/table.hpp>
 
@@ -127,6 +128,22 @@ BOOST_AUTO_TEST_CASE(dates_and_times) {
   for (std::int32_t days = -800'000; days < 800'000; days += 997) {
     BOOST_REQUIRE((date::parse(date{days}.text()) == date{days}));
   }
+}
+
+BOOST_AUTO_TEST_CASE(standard_times) {
+  using namespace std::chrono;
+  constexpr sys_days day = 2024y / February / 29;
+  BOOST_TEST(retort::to_date(day).text() == "2024-02-29");
+  BOOST_TEST((retort::to_sys_days(date::of(2024, 2, 29)) == day));
+  BOOST_TEST(retort::to_timestamptz(day + 90min).text() == "2024-02-29 01:30:00+00");
+  BOOST_TEST((retort::to_sys_time(timestamptz::parse("2024-02-29 01:30:00+00")) == day + 90min));
+  BOOST_TEST((retort::to_sys_time(timestamptz::infinity()) == retort::sys_microseconds::max()));
+  const local_days local{2024y / February / 29};
+  BOOST_TEST(retort::to_timestamp(local + 1us).text() == "2024-02-29 00:00:00.000001");
+  BOOST_TEST((retort::to_local_time(timestamp::parse("2024-02-29 00:00:00.000001")) == local + 1us));
+  BOOST_TEST(retort::to_time_of_day(90min).text() == "01:30:00");
+  BOOST_TEST((retort::to_duration(retort::time_of_day{5}) == 5us));
+  BOOST_TEST((retort::to_interval(1s) == interval{0, 0, 1'000'000}));
 }
 
 BOOST_AUTO_TEST_CASE(intervals) {
