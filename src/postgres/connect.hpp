@@ -19,7 +19,7 @@ struct ConnectionOptions {
   std::string search_path = "public";
   /// Further settings (`lock_timeout`, `5s`), made at start-up without a round trip. They win over the pins,
   /// and the pins over the URL and the role.
-  std::vector<std::pair<std::string, std::string>> settings;
+  std::vector<std::pair<std::string, std::string>> settings = {};
 };
 
 /// Connects with UTC, UTF-8, ISO dates, standard strings and the rest of the pins in connect.cpp. Notices are

@@ -36,7 +36,7 @@ std::vector<std::string> throwaway_command(const std::filesystem::path& programs
   // connections times locks, hence few connections.
   return command(programs, data, sockets,
                  {"fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal",
-                  "max_wal_senders=0", "autovacuum=off", "checkpoint_timeout=1d", "max_wal_size=16GB",
+                  "max_wal_senders=0", "autovacuum=off", "checkpoint_timeout=1d", "max_wal_size=256MB",
                   "bgwriter_lru_maxpages=0", "max_connections=40", "max_locks_per_transaction=512",
                   "max_parallel_workers_per_gather=0", "jit=off", "max_prepared_transactions=4"});
 }

@@ -3,7 +3,9 @@
 // own because the path of a socket may have 107 bytes.
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 #include <random>
+#include <string_view>
 #include <thread>
 #include <unistd.h>
 
@@ -19,6 +21,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The number after `key` in a file of the kernel's; -1 if there is none.
+long long kernel_number(const char* path, std::string_view key) {
+  std::ifstream file{path};
+  std::string word;
+  while (!key.empty() && file >> word && word != key) continue;
+  long long number = -1;
+  file >> number;
+  return file ? number : -1;
+}
+
+/// Whether a few hundred megabytes of it would not be missed, a container's own limit included.
+bool memory_is_plentiful(const fs::path& memory_folder) {
+  constexpr long long gigabyte = 1LL << 30;
+  std::error_code error;
+  const long long limit = kernel_number("/sys/fs/cgroup/memory.max", "");
+  return static_cast<long long>(fs::space(memory_folder, error).available) >= 2 * gigabyte && !error &&
+         kernel_number("/proc/meminfo", "MemAvailable:") * 1024 >= 4 * gigabyte &&
+         (limit < 0 || limit >= 8 * gigabyte);
+}
+
 /// A name of our own in the first place that can hold the folder.
 fs::path choose_folder(const Account& account) {
   std::random_device random;
@@ -26,7 +48,8 @@ fs::path choose_folder(const Account& account) {
   std::string name = "retort-";
   for (int i = 0; i < 10; ++i) name += letters[random() % letters.size()];
   const char* chosen = std::getenv("TMPDIR");
-  for (const fs::path place : {chosen == nullptr ? "" : chosen, "/tmp", "/var/tmp", "/dev/shm"}) {
+  const char* memory = memory_is_plentiful("/dev/shm") ? "/dev/shm" : "";
+  for (const fs::path place : {chosen == nullptr ? "" : chosen, memory, "/tmp", "/var/tmp", "/dev/shm"}) {
     if (!place.is_absolute() || ::access(place.c_str(), W_OK | X_OK) != 0) continue;
     const bool fits = socket_path(place / name).string().size() <= longest_socket_path &&
                       place.string().find(',') == std::string::npos;
