@@ -83,6 +83,7 @@ void SequenceParts::add(NotOwned) {
   kept->to.owner_table = Name();
 }
 void SequenceParts::add(Comment word) {
+  kept->from.comment = word.text.empty() ? other : "";
   kept->to.comment = word.text;
 }
 

@@ -40,7 +40,7 @@ Sql sql(std::string_view text) {
 }
 
 Value::Value(std::nullptr_t) : sql_("NULL") {}
-Value::Value(bool value) : sql_(value ? "TRUE" : "FALSE") {}
+Value::Value(bool value) : sql_(value ? "true" : "false") {}
 Value::Value(int value) : sql_(keep_text(std::to_string(value))) {}
 Value::Value(long value) : sql_(keep_text(std::to_string(value))) {}
 Value::Value(long long value) : sql_(keep_text(std::to_string(value))) {}

@@ -1,0 +1,172 @@
+// Revision files: the template says what stands where, this says how head and body read.
+#include "render/revision_file.hpp"
+
+#include <kainjow/mustache.hpp>
+
+#include "base/file.hpp"
+#include "base/sql.hpp"
+#include "base/text.hpp"
+#include "render/vocabulary.hpp"
+
+namespace retort::render {
+namespace {
+
+using kainjow::mustache::data;
+
+const char* const cpp_template =
+#include "revision.cpp.mustache.inc"
+    ;
+const char* const sql_template =
+#include "revision.sql.mustache.inc"
+    ;
+
+std::string fill(const char* built_in, const std::string& file,
+                 const std::optional<std::filesystem::path>& folder, const data& values) {
+  std::string text = built_in;
+  std::string name = "the built-in " + file;
+  if (folder && std::filesystem::exists(*folder / file)) {
+    name = (*folder / file).string();
+    text = base::read_file(*folder / file);
+  }
+  kainjow::mustache::mustache page(text);
+  page.set_custom_escape([](const std::string& raw) { return raw; });
+  std::string result = page.is_valid() ? page.render(values) : "";
+  if (!page.is_valid()) {
+    throw Error(Diagnostic{.code = "R0501",
+                           .text = "template " + name + " cannot be rendered: " + page.error_message(),
+                           .help = "compare it with the built-in one (docs/errors/R0501.md)"});
+  }
+  return result.substr(0, result.find_last_not_of(" \t\r\n") + 1) + '\n';
+}
+
+/// What a reader should know before running the change; empty if nothing.
+std::string remark(const operation::Change& change) {
+  if (!change.comment.empty() || !change.loses_data) return change.comment;
+  const auto table = [](const Name& name) { return base::quote_name(name); };
+  if (const auto* drop = std::get_if<operation::DropTable>(&change.operation)) {
+    return "Loses the data of " + table(drop->name) + '.';
+  }
+  if (const auto* drop = std::get_if<operation::DropColumn>(&change.operation)) {
+    return "Loses the data of " + table(drop->table) + '.' + base::quote_identifier(drop->column) + '.';
+  }
+  if (const auto* alter = std::get_if<operation::AlterColumn>(&change.operation)) {
+    return "May lose data of " + table(alter->table) + '.' + base::quote_identifier(alter->column) + '.';
+  }
+  return "May lose data.";
+}
+
+/// `remark` as comment lines, each begun by `lead`.
+std::string comment_lines(const std::string& remark, const std::string& lead) {
+  std::string result;
+  for (const std::string& line : base::split(remark, '\n')) {
+    std::string text(base::trim(base::replace_all(line, "\r", " ")));
+    if (text.empty()) continue;
+    if (text.back() == '\\') text += '.';  // Or the next line would belong to a C++ comment.
+    result += lead + text + '\n';
+  }
+  return result;
+}
+
+/// Pieces below one another, those of several lines set off by empty ones.
+std::string paragraphs(const std::vector<std::string>& pieces) {
+  std::string result;
+  bool tall_before = false;
+  for (const std::string& piece : pieces) {
+    const bool tall = piece.find('\n') != std::string::npos;
+    if (!result.empty()) result += tall || tall_before ? "\n\n" : "\n";
+    result += piece;
+    tall_before = tall;
+  }
+  return result;
+}
+
+std::string cpp_body(const operation::Changes& changes) {
+  std::vector<std::string> pieces;
+  for (const operation::Change& change : changes) {
+    pieces.push_back(comment_lines(remark(change), "  // ") + "  " +
+                     lay_out(statement(change.operation), 2, 1) + ';');
+  }
+  return paragraphs(pieces);
+}
+
+std::string sql_body(const operation::Changes& changes, StatementsOf statements) {
+  std::vector<std::string> pieces;
+  for (const operation::Change& change : changes) {
+    std::string lead = comment_lines(remark(change), "-- ");
+    for (const std::string& sql : statements(change)) {
+      if (('\n' + sql).find("\n-- retort:") != std::string::npos) {
+        throw Error(Diagnostic{.code = "R0506",
+                               .text = "a statement holds a line that begins with \"-- retort:\"",
+                               .help = "write the revision as C++ (--cpp-file), or change that line"});
+      }
+      const bool comment_at_end = sql.find("--", sql.find_last_of('\n') + 1) != std::string::npos;
+      pieces.push_back(lead + sql + (comment_at_end ? "\n;" : ";"));
+      lead.clear();
+    }
+  }
+  return paragraphs(pieces);
+}
+
+std::string declaration(const RevisionHead& head) {
+  Codes codes = {word(quote(head.id))};
+  const auto add = [&codes](const char* function, const std::vector<std::string>& texts) {
+    if (texts.empty()) return;
+    Codes arguments;
+    for (const std::string& text : texts) arguments.push_back(word(quote(text)));
+    codes.push_back(call(function, std::move(arguments)));
+  };
+  add("revises", head.revises);
+  add("branch_labels", head.branch_labels);
+  add("depends_on", head.depends_on);
+  if (!head.created.empty()) add("created", {head.created});
+  if (!head.message.empty()) add("message", {head.message});
+  if (!head.transactional) codes.push_back(call("transactional", {word("false")}));
+  return lay_out(call("RETORT_REVISION", std::move(codes)), 0);
+}
+
+/// What a template may use: docs/errors/R0501.md lists it.
+data head_values(const RevisionHead& head) {
+  data values;
+  const auto text = [&values](const char* key, const std::string& value) {
+    values.set(key, value);
+    values.set(std::string("has_") + key, !value.empty());
+  };
+  std::string line = base::replace_all(base::replace_all(head.message, "\r", " "), "\n", " ");
+  text("id", head.id);
+  text("message", line);
+  text("created", head.created);
+  text("revises", base::join(head.revises, ", "));
+  text("branch_labels", base::join(head.branch_labels, ", "));
+  text("depends_on", base::join(head.depends_on, ", "));
+  values.set("transactional", head.transactional);
+  values.set("not_transactional", !head.transactional);
+  return values;
+}
+
+void set_bodies(data& values, const std::string& upgrade, const std::string& downgrade) {
+  values.set("upgrade", upgrade);
+  values.set("has_upgrade", !upgrade.empty());
+  values.set("downgrade", downgrade);
+  values.set("has_downgrade", !downgrade.empty());
+}
+
+}  // namespace
+
+std::string cpp_revision(const RevisionHead& head, const operation::Changes& upgrade,
+                         const operation::Changes& downgrade,
+                         const std::optional<std::filesystem::path>& templates) {
+  data values = head_values(head);
+  values.set("declaration", declaration(head));
+  set_bodies(values, cpp_body(upgrade), cpp_body(downgrade));
+  return fill(cpp_template, "revision.cpp.mustache", templates, values);
+}
+
+std::string sql_revision(const RevisionHead& head, const operation::Changes& upgrade,
+                         const operation::Changes& downgrade, StatementsOf statements,
+                         const std::optional<std::filesystem::path>& templates) {
+  data values = head_values(head);
+  set_bodies(values, sql_body(upgrade, statements), sql_body(downgrade, statements));
+  return fill(sql_template, "revision.sql.mustache", templates, values);
+}
+
+}  // namespace retort::render
