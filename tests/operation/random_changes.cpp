@@ -22,7 +22,7 @@ class Dice {
   std::string name() {
     constexpr auto words = std::to_array<const char*>(
         {"users", "id", "order", "Mixed Case", "with\"quote", "back\\slash", "a.b", "größe", "it's",
-         "line\nbreak", "tab\there", "what??/", "percent%s", "table", "x$1", ")sql\"", "{{mustache}}",
+         "line\nbreak", "tab\there", "what?\?/", "percent%s", "table", "x$1", ")sql\"", "{{mustache}}",
          "a_rather_long_name_of_60_bytes_"});
     return words[roll(words.size())];
   }
@@ -37,7 +37,7 @@ class Dice {
                                                         ")\" ",
                                                         "R\"sql(",
                                                         ")sql\"",
-                                                        "??=",
+                                                        "?\?=",
                                                         "größer ",
                                                         "$1 ",
                                                         "$$ ",

@@ -189,10 +189,12 @@ std::vector<Case> tables() {
   cache.name = {"cache"};
   cache.columns = {column("key", "text", false), column("value", "bytea"), column("short", "varchar(3)")};
   cache.unlogged = true;
+  TableDefinition empty;
+  empty.name = {"empty"};
   return {
       {"create_table",
        {change(CreateTable{users()}), change(CreateTable{bookings()}), change(CreateTable{logs}),
-        change(CreateTable{cache}), change(CreateTable{{.name = {"empty"}}})}},
+        change(CreateTable{cache}), change(CreateTable{empty})}},
       {"drop_table", {change(DropTable{{"empty"}}, "", true)}},
       {"rename_table", {change(RenameTable{{"cache"}, "Cache"})}},
       {"set_table_schema", {change(SetTableSchema{{"Cache"}, "auth"})}},
@@ -309,10 +311,10 @@ std::vector<Case> the_rest() {
   owned.owner_table = {"bookings"};
   owned.owner_column = "room";
   owned.comment = "Rooms";
-  SequenceDefinition of_user{{"of_user"}, {}, {"auth", "users"}, "id", ""};
+  SequenceDefinition of_user{{"auth", "of_user"}, {}, {"auth", "users"}, "id", ""};
   SequenceDefinition cycling = loose;
   cycling.options.cycle = true;
-  cycling.options.min_value = "5";
+  cycling.options.min_value = "-5";
   cycling.options.max_value = "50";
   cycling.options.start = "7";
   return {

@@ -1,0 +1,84 @@
+#include <boost/test/unit_test.hpp>
+
+#include "ddl/ddl.hpp"
+#include "golden.hpp"
+
+namespace retort::ddl {
+namespace {
+
+TableDefinition table(Name name, std::vector<Name> referenced) {
+  TableDefinition result;
+  result.name = std::move(name);
+  ColumnDefinition id;
+  id.name = "id";
+  id.type = "bigint";
+  result.columns.push_back(id);
+  result.primary_key = {{"", {"id"}, {}, {}, ""}};
+  for (const Name& target : referenced) {
+    ColumnDefinition column;
+    column.name = target.name + "_id";
+    column.type = "bigint";
+    ForeignKey key;
+    key.columns = {column.name};
+    key.referenced_table = target;
+    key.referenced_columns = {"id"};
+    result.columns.push_back(std::move(column));
+    result.foreign_keys.push_back(std::move(key));
+  }
+  return result;
+}
+
+DeclaredSchema example() {
+  DeclaredSchema schema;
+  schema.schemas = {{"shop", "What we sell"}, {"auth", ""}};
+  schema.enums = {{{"shop", "colour"}, {"red", "green"}, ""}, {{"platform"}, {"web"}, "Where from"}};
+  schema.sequences = {{{"numbers"}, {"", "10", "", "", "", "", false}, {"orders"}, "id", "Orders' numbers"}};
+  schema.tables = {table({"lines"}, {{"public", "orders"}, {"shop", "articles"}}),
+                   table({"orders"}, {{"customers"}, {"orders"}}), table({"customers"}, {{"addresses"}}),
+                   table({"addresses"}, {{"customers"}}), table({"shop", "articles"}, {{"elsewhere"}})};
+  IndexElement id;
+  id.column = "id";
+  IndexDefinition first;
+  first.name = "ix_lines_id";
+  first.table = {"lines"};
+  first.elements = {id};
+  IndexDefinition second = first;
+  second.name = "ix_orders_id";
+  second.table = {"orders"};
+  schema.indexes = {second, first};
+  schema.places = {{{"public", "orders"}, {"models/order.hpp", 5, 8}},
+                   {{"platform"}, {"models/platform.hpp", 3, 1}}};
+  return schema;
+}
+
+BOOST_AUTO_TEST_SUITE(creating_everything)
+
+BOOST_AUTO_TEST_CASE(foreign_keys_decide_the_order) {
+  samples::check_golden(std::filesystem::path(GOLDEN_FOLDER) / "create_all.sql",
+                        script(create_all(example())));
+}
+
+BOOST_AUTO_TEST_CASE(the_order_of_declaration_does_not_matter) {
+  DeclaredSchema turned = example();
+  std::reverse(turned.tables.begin(), turned.tables.end());
+  std::reverse(turned.indexes.begin(), turned.indexes.end());
+  std::reverse(turned.enums.begin(), turned.enums.end());
+  std::reverse(turned.schemas.begin(), turned.schemas.end());
+  BOOST_TEST(script(create_all(turned)) == script(create_all(example())));
+}
+
+BOOST_AUTO_TEST_CASE(changes_know_the_header) {
+  for (const operation::Change& change : create_all(example())) {
+    if (const auto* create = std::get_if<operation::CreateTable>(&change.operation)) {
+      BOOST_TEST((change.place.line == 5) == (create->table.name.name == "orders"));
+    }
+    if (const auto* create = std::get_if<operation::CreateEnum>(&change.operation)) {
+      BOOST_TEST((change.place.line == 3) == (create->definition.name.name == "platform"));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace retort::ddl

@@ -1,0 +1,6 @@
+ALTER TABLE auth.users ADD COLUMN phone varchar(20);
+ALTER TABLE auth.users ADD COLUMN kind platform NOT NULL DEFAULT 'web'::platform;
+COMMENT ON COLUMN auth.users.kind IS 'How they come';
+ALTER TABLE bookings ADD COLUMN paid boolean NOT NULL DEFAULT false;
+ALTER TABLE auth."Cache" ADD COLUMN serial bigint GENERATED ALWAYS AS IDENTITY;
+ALTER TABLE logs ADD COLUMN number double precision;

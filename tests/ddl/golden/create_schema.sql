@@ -1,0 +1,3 @@
+CREATE SCHEMA auth;
+COMMENT ON SCHEMA auth IS 'Who may do what';
+CREATE SCHEMA old;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE auth."ticket numbers" AS bigint INCREMENT BY 5 MINVALUE 10 MAXVALUE 100000 START WITH 1000 CACHE 20 CYCLE;
+COMMENT ON SEQUENCE auth."ticket numbers" IS 'Where tickets'' numbers come from';
+CREATE SEQUENCE plain;

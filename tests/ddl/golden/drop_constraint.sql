@@ -1,0 +1,1 @@
+ALTER TABLE bookings DROP CONSTRAINT "by hash";

@@ -1,0 +1,1 @@
+DROP TYPE ticket_state;

@@ -1,0 +1,2 @@
+DROP INDEX auth.ix_list;
+DROP INDEX CONCURRENTLY ix_bookings_user_id;

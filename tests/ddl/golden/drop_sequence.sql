@@ -1,0 +1,1 @@
+DROP SEQUENCE auth."ticket numbers";

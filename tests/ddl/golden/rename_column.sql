@@ -1,0 +1,1 @@
+ALTER TABLE auth.users RENAME COLUMN "order" TO rank;

@@ -1,0 +1,1 @@
+ALTER TABLE bookings RENAME CONSTRAINT hashed TO "by hash";

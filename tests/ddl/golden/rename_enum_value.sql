@@ -1,0 +1,1 @@
+ALTER TYPE platform RENAME VALUE 'web-app' TO 'pwa';

@@ -1,0 +1,1 @@
+ALTER INDEX auth."ix big" RENAME TO ix_list;

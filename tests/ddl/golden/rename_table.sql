@@ -1,0 +1,1 @@
+ALTER TABLE cache RENAME TO "Cache";

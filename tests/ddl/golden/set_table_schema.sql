@@ -1,0 +1,1 @@
+ALTER TABLE "Cache" SET SCHEMA auth;
