@@ -20,7 +20,8 @@ struct Database {
   /// Stored and read again, `thing` is the same; so it is when it is updated to.
   void check(const Thing& thing) {
     Thing stored = retort::insert(tx, thing);
-    BOOST_TEST(stored.id > 0);
+    const std::int64_t stored_id = stored.id;
+    BOOST_TEST(stored_id > 0);
     const std::optional<Thing> found = retort::find<Thing>(tx, stored.id);
     BOOST_REQUIRE(found.has_value());
     BOOST_TEST((*found == stored));
@@ -30,8 +31,12 @@ struct Database {
     Thing updated = retort::update(tx, blank);
     updated.id = stored.id;
     BOOST_TEST((updated == stored));
-    stored.id = thing.id;
+    std::vector<Thing> both = retort::insert(tx, std::vector<Thing>{thing, Thing{}, thing});
+    BOOST_REQUIRE(both.size() == 3U);
+    both[0].id = both[2].id = stored.id = thing.id;
     BOOST_TEST((stored == thing));
+    BOOST_TEST((both[0] == thing && both[2] == thing));
+    retort::erase(tx, every_thing).where(every_thing.id > stored_id && every_thing.id != id).execute();
   }
 };
 
