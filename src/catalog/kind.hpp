@@ -63,10 +63,14 @@ class Kind {
   /// For two objects that differ in nothing but the name. Empty: the kind has no such statement.
   virtual operation::Changes rename(const Object& have, const Object& want) const;
 
-  /// Whether `dependent`, which is of this kind, stands while `altered` is brought to `goal`. If not, it is
-  /// dropped before and created after.
-  virtual bool survives(const Object& dependent, const Object& altered, const Object& goal,
-                        const Catalog& catalog) const;
+  /// Whether bringing `have` to `want` is refused or goes wrong while some objects depend on it.
+  virtual bool disturbs(const Object& have, const Object& want) const;
+  /// Whether the server itself keeps `dependent`, which is of this kind, right while `have` is brought to
+  /// `want`, which disturbs. If not, it is dropped before and created after.
+  virtual bool follows(const Object& dependent, const Object& have, const Object& want,
+                       const Catalog& catalog) const;
+  /// Whether `object` may be dropped and created again for another's sake.
+  virtual bool rebuildable(const Object& object) const;
 
   /// Puts the creation or new state of `child` into an operation for its parent. False if it cannot.
   virtual bool fold(const Object& child, operation::Operation& parent) const;
@@ -74,10 +78,9 @@ class Kind {
   /// With `replaced_beside`: gives `have` another name; drops it under that name.
   virtual operation::Changes make_way(const Object& have) const;
   virtual operation::Changes drop_aside(const Object& have) const;
-  /// Moves an object of this kind over to the new form of `replaced`, on which it depends. Empty: it must be
-  /// rebuilt.
-  virtual operation::Changes move_over(const Object& have, const Object& want, const Object& replaced,
-                                       const Catalog& catalog) const;
+  /// Brings `have` to `want` (which may be equal) and over to the new form of what was replaced beside it.
+  /// Empty: it must be rebuilt.
+  virtual operation::Changes move_over(const Object& have, const Object& want, const Catalog& catalog) const;
 
   /// `object` as `renaming` leaves it; null if it is not touched.
   virtual std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const;

@@ -31,7 +31,7 @@ inline constexpr std::uint32_t type = 1247, relation = 1259, function = 1255, ca
                                default_value = 2604, schema = 2615, rule = 2618, trigger = 2620,
                                extension = 3079, policy = 3256;
 /// Not a catalog of the server's: facts that we keep apart from the object that the server stores them in.
-inline constexpr std::uint32_t sequence_owner = 1, inheritance = 2;
+inline constexpr std::uint32_t sequence_owner = 1;
 }  // namespace system_catalog
 
 /// What two catalogs know an object by. Unquoted. `schema` is empty for what lives in no schema, `parent` for

@@ -1,0 +1,222 @@
+// Builds a catalog from what the server printed: reads rows into objects, leaves out what the filter excludes
+// with all that goes with it, puts the rest in order, and turns addresses into positions.
+#include "catalog/catalog.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <unordered_map>
+
+namespace retort::catalog {
+
+namespace {
+
+struct AddressHash {
+  std::size_t operator()(const Address& a) const {
+    return (std::size_t{a.object} << 20) ^ (std::size_t{a.catalog} << 7) ^ static_cast<std::size_t>(a.part);
+  }
+};
+using Positions = std::unordered_map<Address, std::size_t, AddressHash>;
+
+struct Link {
+  Address from;
+  Address to;
+  Dependency::Mode mode;
+};
+
+// The eight fields that begin each row of each kind's query.
+Object read_header(const Kind& kind, Fields& fields) {
+  Object header;
+  header.kind = &kind;
+  header.address = {kind.traits().system_catalog, fields.oid(), fields.number()};
+  const std::uint32_t parent = fields.oid();
+  const int part = fields.number();
+  if (parent != 0) header.parent = {system_catalog::relation, parent, part};
+  header.name.schema = fields.text();
+  header.name.parent = fields.text();
+  header.name.name = fields.text();
+  header.comment = fields.text();
+  return header;
+}
+
+void read_objects(const Kind& kind, const base::Rows& rows, std::vector<ObjectPtr>& objects) {
+  for (const base::Row& row : rows.rows) {
+    Fields fields(row);
+    const Object header = read_header(kind, fields);
+    if (auto object = kind.read(header, fields)) {
+      assert(fields.at_end());
+      objects.push_back(std::move(object));
+    }
+  }
+}
+
+std::vector<Link> read_links(const base::Rows& rows) {
+  std::vector<Link> links;
+  links.reserve(rows.rows.size());
+  for (const base::Row& row : rows.rows) {
+    Fields fields(row);
+    Link link;
+    for (Address* address : {&link.from, &link.to}) {
+      address->catalog = fields.oid();
+      address->object = fields.oid();
+      address->part = fields.number();
+    }
+    const std::string mode = fields.text();
+    link.mode = mode == "o"   ? Dependency::Mode::owned
+                : mode == "n" ? Dependency::Mode::normal
+                              : Dependency::Mode::automatic;
+    links.push_back(link);
+  }
+  return links;
+}
+
+// The object at an address, or the one that an unknown part (a column of a view) belongs to.
+const std::size_t* find(const Positions& positions, Address address) {
+  auto found = positions.find(address);
+  if (found == positions.end() && address.part != 0) {
+    address.part = 0;
+    found = positions.find(address);
+  }
+  return found == positions.end() ? nullptr : &found->second;
+}
+
+Positions positions_of(const std::vector<ObjectPtr>& objects) {
+  Positions positions;
+  positions.reserve(objects.size());
+  for (std::size_t i = 0; i < objects.size(); ++i) positions.emplace(objects[i]->address, i);
+  return positions;
+}
+
+void link(Catalog& catalog, const std::vector<Link>& links) {
+  const Positions positions = positions_of(catalog.objects);
+  catalog.dependencies.assign(catalog.objects.size(), {});
+  const auto add = [&](std::size_t from, Address to, Dependency::Mode mode) {
+    const std::size_t* target = find(positions, to);
+    if (target && *target != from) catalog.dependencies[from].push_back({*target, mode});
+  };
+  for (std::size_t i = 0; i < catalog.objects.size(); ++i) {
+    const Object& object = *catalog.objects[i];
+    if (object.parent) add(i, object.parent, Dependency::Mode::automatic);
+    for (const Address& need : object.needs) add(i, need, Dependency::Mode::normal);
+  }
+  for (const Link& one : links) {
+    if (const std::size_t* from = find(positions, one.from)) add(*from, one.to, one.mode);
+  }
+  for (auto& list : catalog.dependencies) {
+    const auto key = [](const Dependency& d) { return std::pair(d.target, d.mode); };
+    std::sort(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    list.erase(
+        std::unique(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+        list.end());
+  }
+}
+
+bool excluded_by(const Filter& filter, const Object& object) {
+  const std::string& relation = object.name.parent.empty() ? object.name.name : object.name.parent;
+  if (object.name.parent.empty() && !object.kind->traits().is_relation) return false;
+  for (const auto& [schema, name] : filter.excluded_tables) {
+    if (name == relation && (schema.empty() || schema == object.name.schema)) return true;
+  }
+  return false;
+}
+
+// Removes excluded objects and, again and again, what goes with them.
+void exclude(Catalog& catalog, const Filter& filter, const std::vector<Link>& links) {
+  std::vector<char> gone(catalog.objects.size(), 0);
+  bool any = false;
+  for (std::size_t i = 0; i < gone.size(); ++i) {
+    gone[i] = excluded_by(filter, *catalog.objects[i]);
+    any = any || gone[i];
+  }
+  if (!any) return;
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = 0; i < gone.size(); ++i) {
+      if (gone[i]) continue;
+      for (const Dependency& dependency : catalog.dependencies[i]) {
+        if (gone[dependency.target] && dependency.mode != Dependency::Mode::normal)
+          gone[i] = 1, changed = true;
+      }
+    }
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < gone.size(); ++i) {
+    if (!gone[i]) catalog.objects[kept++] = catalog.objects[i];
+  }
+  catalog.objects.resize(kept);
+  link(catalog, links);
+}
+
+void sort_each_kind(std::vector<ObjectPtr>& objects, std::size_t begin) {
+  std::sort(objects.begin() + static_cast<std::ptrdiff_t>(begin), objects.end(),
+            [](const ObjectPtr& a, const ObjectPtr& b) { return a->name < b->name; });
+}
+
+}  // namespace
+
+std::string for_version(std::string_view query, int server_version) {
+  std::string result;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('\n'), query.size() - 1) + 1;
+    const std::string_view line = query.substr(0, end);
+    query.remove_prefix(end);
+    const std::size_t mark = line.rfind("-- ");
+    if (mark != line.npos) {
+      const std::string_view rule = line.substr(mark + 3);
+      const auto version = [](std::string_view digits) { return std::stoi(std::string(digits)) * 10000; };
+      if (rule.starts_with(">=") && server_version < version(rule.substr(2))) continue;
+      if (rule.starts_with("<") && server_version >= version(rule.substr(1))) continue;
+    }
+    result += line;
+  }
+  return result;
+}
+
+std::string_view dependency_query() {
+  return
+#include "dependency.sql.inc"
+      ;
+}
+
+std::string_view cast_query() {
+  return
+#include "cast.sql.inc"
+      ;
+}
+
+std::string_view unmodelled_query() {
+  return
+#include "unmodelled.sql.inc"
+      ;
+}
+
+Catalog build(const Answers& answers, const Filter& filter) {
+  Catalog catalog;
+  catalog.server_version = answers.server_version;
+  for (std::size_t i = 0; i < kinds().size(); ++i) {
+    const std::size_t begin = catalog.objects.size();
+    read_objects(*kinds()[i], answers.kinds[i], catalog.objects);
+    sort_each_kind(catalog.objects, begin);
+  }
+  const std::vector<Link> links = read_links(answers.dependencies);
+  link(catalog, links);
+  exclude(catalog, filter, links);
+
+  for (const base::Row& row : answers.casts.rows) {
+    Fields fields(row);
+    Cast cast;
+    cast.source = fields.text();
+    cast.target = fields.text();
+    cast.assignment = fields.boolean();
+    catalog.casts.push_back(std::move(cast));
+  }
+  std::sort(catalog.casts.begin(), catalog.casts.end(), [](const Cast& a, const Cast& b) {
+    return std::tie(a.source, a.target) < std::tie(b.source, b.target);
+  });
+  for (const base::Row& row : answers.unmodelled.rows) {
+    Fields fields(row);
+    catalog.unmodelled.push_back(fields.text());
+  }
+  return catalog;
+}
+
+}  // namespace retort::catalog

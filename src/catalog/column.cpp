@@ -1,0 +1,248 @@
+// Columns. Their defaults are objects of their own (default.cpp); the sequence of an identity column is part
+// of it.
+#include <algorithm>
+
+#include "base/sql.hpp"
+#include "catalog/catalog.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/sequence_options.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "column.sql.inc"
+    ;
+
+struct Column : Object {
+  ColumnDefinition definition;  ///< Without default and comment.
+  std::string base_type;        ///< Without modifiers.
+  bool virtual_generated = false;
+  std::string identity_sequence;
+};
+
+std::string identity_text(const Column& column) {
+  if (column.definition.identity == Identity::none) return {};
+  return column.definition.identity == Identity::always ? "always" : "by default";
+}
+
+ColumnDefinition full_definition(const Column& column) {
+  ColumnDefinition definition = column.definition;
+  definition.name = column.name.name;
+  definition.comment = column.comment;
+  return definition;
+}
+
+bool type_differs(const Column& have, const Column& want) {
+  return have.definition.type != want.definition.type ||
+         have.definition.collation != want.definition.collation;
+}
+
+// What somebody should know before the column gets another type.
+std::string type_comment(const Column& have, const Column& want, const std::string& using_sql, bool& loses) {
+  loses = false;
+  if (!using_sql.empty()) {
+    loses = true;
+    return "fails if a value is no " + want.base_type;
+  }
+  const auto modifier = [](const Column& c) { return c.definition.type.substr(c.base_type.size()); };
+  if (have.base_type == want.base_type && modifier(want).empty()) return {};
+  constexpr std::string_view wide[][2] = {{"smallint", "integer"},
+                                          {"smallint", "bigint"},
+                                          {"integer", "bigint"},
+                                          {"real", "double precision"},
+                                          {"character varying", "text"},
+                                          {"character", "text"},
+                                          {"json", "jsonb"}};
+  for (const auto& [from, to] : wide) {
+    if (have.base_type == from && want.definition.type == to) return {};
+  }
+  const auto length = [&](const Column& c) {
+    const std::string digits =
+        c.definition.type.substr(std::min(c.definition.type.find('('), c.definition.type.size() - 1) + 1);
+    return std::atol(digits.c_str());
+  };
+  if (have.base_type == want.base_type && have.base_type.starts_with("character") && length(have) > 0 &&
+      length(have) <= length(want)) {
+    return {};
+  }
+  if (want.definition.type == "text") return {};
+  loses = true;
+  return "narrows " + have.definition.type + " to " + want.definition.type;
+}
+
+class ColumnKind final : public KindOf<Column> {
+ public:
+  ColumnKind()
+      : KindOf({.name = "column",
+                .query = query,
+                .system_catalog = system_catalog::relation,
+                .part_of_parent = true,
+                .named_after_column = true,
+                .holds_data = true,
+                .comment_inline = true}) {}
+
+  std::string comment_target(const Object& object) const override {
+    return "COLUMN " + base::quote_name(parent_name(object)) + '.' + base::quote_identifier(object.name.name);
+  }
+
+  bool rebuildable(const Object& object) const override { return !as(object).definition.generated.empty(); }
+  bool disturbs(const Object& have, const Object& want) const override {
+    return type_differs(as(have), as(want));
+  }
+
+  bool fold(const Object& child, operation::Operation& parent) const override {
+    auto* create = std::get_if<operation::CreateTable>(&parent);
+    if (!create) return false;
+    create->table.columns.push_back(full_definition(as(child)));
+    return true;
+  }
+
+  operation::Changes move_over(const Object& have, const Object& want,
+                               const Catalog& catalog) const override {
+    operation::Changes changes = alter_one(as(have), as(want), catalog);
+    for (const operation::Change& change : changes) {
+      const auto* alter = std::get_if<operation::AlterColumn>(&change.operation);
+      if (alter && !alter->type.empty()) return changes;
+    }
+    const Column& column = as(want);
+    operation::AlterColumn alter;
+    alter.table = parent_name(column);
+    alter.column = column.name.name;
+    alter.type = column.definition.type;
+    alter.using_sql = base::quote_identifier(column.name.name) + "::text::" + alter.type;
+    changes.insert(changes.begin(),
+                   {std::move(alter), "fails while a row holds a value that is gone", true, {}});
+    return changes;
+  }
+
+  operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
+    return {{operation::RenameColumn{parent_name(object), object.name.name, renaming.to}, {}, false, {}}};
+  }
+
+ protected:
+  bool read_facts(Column& column, Fields& fields) const override;
+  Differences compare_facts(const Column& have, const Column& want) const override;
+
+  operation::Changes create_one(const Column& want) const override {
+    operation::Change change{operation::AddColumn{parent_name(want), full_definition(want)}, {}, false, {}};
+    return {std::move(change)};
+  }
+
+  operation::Changes alter_one(const Column& have, const Column& want, const Catalog& catalog) const override;
+
+  operation::Changes drop_one(const Column& have) const override {
+    const bool stored = have.definition.generated.empty();
+    return {{operation::DropColumn{parent_name(have), have.name.name},
+             stored ? "drops the column and its values" : "",
+             stored,
+             {}}};
+  }
+};
+
+bool ColumnKind::read_facts(Column& column, Fields& fields) const {
+  ColumnDefinition& definition = column.definition;
+  definition.type = fields.text();
+  column.base_type = fields.text();
+  definition.nullable = !fields.boolean();
+  definition.generated = fields.text();
+  column.virtual_generated = fields.boolean();
+  const std::string identity = fields.text();
+  definition.identity = identity == "a"   ? Identity::always
+                        : identity == "d" ? Identity::by_default
+                                          : Identity::none;
+  column.identity_sequence = fields.text();
+  if (!column.identity_sequence.empty()) column.claims.push_back(column.identity_sequence);
+  definition.identity_options = read_sequence_options(fields, column.base_type);
+  definition.collation = fields.text();
+  return true;
+}
+
+Differences ColumnKind::compare_facts(const Column& have, const Column& want) const {
+  const ColumnDefinition& h = have.definition;
+  const ColumnDefinition& w = want.definition;
+  Differences differences;
+  differ(differences, "type", h.type, w.type);
+  differ(differences, "collation", h.collation, w.collation);
+  differ(differences, "nullable", h.nullable, w.nullable);
+  differ(differences, "generated", h.generated, w.generated);
+  differ(differences, "virtual", have.virtual_generated, want.virtual_generated);
+  if (h.identity != w.identity) differ(differences, "identity", identity_text(have), identity_text(want));
+  if (h.identity_options != w.identity_options) {
+    differ(differences, "identity options", catalog::describe(h.identity_options),
+           catalog::describe(w.identity_options));
+  }
+  differ(differences, "identity sequence", have.identity_sequence, want.identity_sequence);
+  return differences;
+}
+
+// Options and name of the sequence of a column that has and keeps its identity.
+void alter_identity_sequence(const Column& have, const Column& want, operation::Changes& changes) {
+  const Name name{want.name.schema, have.identity_sequence};
+  if (have.definition.identity_options != want.definition.identity_options) {
+    operation::AlterSequence alter;
+    alter.from.name = alter.to.name = name;
+    alter.from.options = have.definition.identity_options;
+    alter.to.options = want.definition.identity_options;
+    changes.push_back({std::move(alter), {}, false, {}});
+  }
+  if (have.identity_sequence != want.identity_sequence) {
+    changes.push_back(execute("ALTER SEQUENCE " + base::quote_name(name) + " RENAME TO " +
+                              base::quote_identifier(want.identity_sequence)));
+  }
+}
+
+operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
+                                         const Catalog& catalog) const {
+  const ColumnDefinition& h = have.definition;
+  const ColumnDefinition& w = want.definition;
+  if (!w.generated.empty() &&
+      (h.generated != w.generated || have.virtual_generated != want.virtual_generated)) {
+    return {};
+  }
+  operation::Change change;
+  operation::AlterColumn alter;
+  alter.table = parent_name(want);
+  alter.column = want.name.name;
+  alter.drop_expression = h.generated != w.generated;
+  if (alter.drop_expression && have.virtual_generated) return {};
+  if (type_differs(have, want)) {
+    alter.type = w.type;
+    alter.collation = w.collation;
+    alter.using_sql = conversion(catalog, want.name.name, have.base_type, want.base_type, w.type);
+    if (!w.generated.empty() && !alter.using_sql.empty()) return {};
+    change.comment = type_comment(have, want, alter.using_sql, change.loses_data);
+  }
+  if (h.nullable != w.nullable) {
+    using Nullability = operation::AlterColumn::Nullability;
+    alter.nullability = w.nullable ? Nullability::nullable : Nullability::not_null;
+    if (!w.nullable && change.comment.empty()) change.comment = "fails if a row has no value";
+  }
+  const bool both = h.identity != Identity::none && w.identity != Identity::none;
+  if (h.identity != w.identity) {
+    alter.had_identity = both;
+    alter.set_identity = w.identity != Identity::none;
+    alter.drop_identity = w.identity == Identity::none;
+    alter.identity = w.identity;
+    if (!both) alter.identity_options = w.identity_options;
+  }
+  operation::Changes changes;
+  const bool nothing =
+      alter.type.empty() && h.nullable == w.nullable && h.identity == w.identity && !alter.drop_expression;
+  if (!nothing) {
+    change.operation = std::move(alter);
+    changes.push_back(std::move(change));
+  }
+  if (both) alter_identity_sequence(have, want, changes);
+  return changes;
+}
+
+}  // namespace
+
+const Kind& column_kind() {
+  static const ColumnKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

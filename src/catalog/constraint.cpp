@@ -1,0 +1,344 @@
+// Constraints of tables. A primary key, unique or exclusion constraint includes its index.
+#include <algorithm>
+
+#include "base/sql.hpp"
+#include "base/text.hpp"
+#include "catalog/catalog.hpp"
+#include "catalog/expression.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/storage.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "constraint.sql.inc"
+    ;
+
+struct Constraint : Object {
+  operation::Constraint definition;  ///< Without name and comment.
+  std::vector<std::string> storage;  ///< Of its index.
+};
+
+Action action(const std::string& letter) {
+  switch (letter.empty() ? 'a' : letter[0]) {
+    case 'r':
+      return Action::restrict;
+    case 'c':
+      return Action::cascade;
+    case 'n':
+      return Action::set_null;
+    case 'd':
+      return Action::set_default;
+    default:
+      return Action::no_action;
+  }
+}
+
+operation::Constraint named(const Constraint& constraint) {
+  operation::Constraint definition = constraint.definition;
+  std::visit(
+      [&](auto& one) {
+        one.name = constraint.name.name;
+        one.comment = constraint.comment;
+      },
+      definition);
+  return definition;
+}
+
+std::string alter_table(const Constraint& constraint) {
+  return "ALTER TABLE " + base::quote_name(parent_name(constraint));
+}
+
+const Deferral& deferral(const operation::Constraint& constraint) {
+  static const Deferral none;
+  return std::visit(
+      [](const auto& one) -> const Deferral& {
+        if constexpr (requires { one.deferral; }) {
+          return one.deferral;
+        } else {
+          return none;
+        }
+      },
+      constraint);
+}
+
+// For messages only: what makes the difference is the definition.
+std::string text_of(const operation::Constraint& constraint);
+
+std::string clause(const Deferral& deferral) {
+  if (!deferral.deferrable) return {};
+  return deferral.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
+}
+
+std::string action_text(std::string_view event, Action action) {
+  constexpr std::string_view words[] = {"NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT"};
+  if (action == Action::no_action) return {};
+  return std::string(" ON ") + std::string(event) + ' ' +
+         std::string(words[static_cast<std::size_t>(action)]);
+}
+
+struct Text {
+  static std::string include(const std::vector<std::string>& columns) {
+    return columns.empty() ? std::string() : " INCLUDE (" + base::quote_list(columns) + ")";
+  }
+  std::string operator()(const PrimaryKey& key) const {
+    return "PRIMARY KEY (" + base::quote_list(key.columns) + ")" + include(key.include) +
+           clause(key.deferral);
+  }
+  std::string operator()(const UniqueConstraint& unique) const {
+    return std::string("UNIQUE ") + (unique.nulls_not_distinct ? "NULLS NOT DISTINCT " : "") + "(" +
+           base::quote_list(unique.columns) + ")" + include(unique.include) + clause(unique.deferral);
+  }
+  std::string operator()(const CheckConstraint& check) const {
+    return "CHECK (" + check.expression + ")" + (check.no_inherit ? " NO INHERIT" : "") +
+           (check.not_valid ? " NOT VALID" : "");
+  }
+  std::string operator()(const ForeignKey& key) const {
+    std::string text = "FOREIGN KEY (" + base::quote_list(key.columns) + ") REFERENCES " +
+                       base::quote_name(key.referenced_table) + " (" +
+                       base::quote_list(key.referenced_columns) + ")" +
+                       (key.match_full ? " MATCH FULL" : "") + action_text("UPDATE", key.on_update) +
+                       action_text("DELETE", key.on_delete);
+    if (!key.on_delete_columns.empty()) text += " (" + base::quote_list(key.on_delete_columns) + ")";
+    return text + clause(key.deferral) + (key.not_valid ? " NOT VALID" : "");
+  }
+  std::string operator()(const ExclusionConstraint& exclusion) const {
+    return "EXCLUDE USING " + exclusion.method + " (" + base::join(exclusion.elements, ", ") + ")" +
+           (exclusion.predicate.empty() ? "" : " WHERE (" + exclusion.predicate + ")") +
+           clause(exclusion.deferral);
+  }
+};
+
+std::string text_of(const operation::Constraint& constraint) {
+  return std::visit(Text{}, constraint);
+}
+
+// All fields of the row, of which each sort of constraint takes its own.
+struct Row {
+  std::string type;
+  std::vector<std::string> columns;
+  Deferral deferral;
+  bool not_valid, no_inherit;
+  std::string expression;
+  Name referenced_table;
+  std::vector<std::string> referenced_columns;
+  Action on_update, on_delete;
+  bool match_full;
+  std::vector<std::string> on_delete_columns, include;
+  bool nulls_not_distinct;
+  std::string method;
+  std::vector<std::string> elements;
+  std::string predicate;
+
+  explicit Row(Fields& fields) {
+    type = fields.text();
+    columns = fields.list();
+    deferral.deferrable = fields.boolean();
+    deferral.initially_deferred = fields.boolean();
+    not_valid = fields.boolean();
+    no_inherit = fields.boolean();
+    expression = fields.text();
+    referenced_table.schema = fields.text();
+    referenced_table.name = fields.text();
+    referenced_columns = fields.list();
+    on_update = action(fields.text());
+    on_delete = action(fields.text());
+    match_full = fields.boolean();
+    on_delete_columns = fields.list();
+    include = fields.list();
+    nulls_not_distinct = fields.boolean();
+    method = fields.text();
+    elements = fields.list();
+    predicate = fields.text();
+  }
+
+  operation::Constraint definition() {
+    if (type == "p") return PrimaryKey{{}, columns, include, deferral, {}};
+    if (type == "u") return UniqueConstraint{{}, columns, include, nulls_not_distinct, deferral, {}};
+    if (type == "c") return CheckConstraint{{}, expression, no_inherit, not_valid, {}};
+    if (type == "x") return ExclusionConstraint{{}, method, elements, predicate, deferral, {}};
+    return ForeignKey{{},        columns,           referenced_table, referenced_columns, on_delete,
+                      on_update, on_delete_columns, match_full,       not_valid,          deferral,
+                      {}};
+  }
+};
+
+void rename_in(std::vector<std::string>& columns, const Renaming& renaming) {
+  std::replace(columns.begin(), columns.end(), renaming.column, renaming.to);
+}
+
+class ConstraintKind final : public KindOf<Constraint> {
+ public:
+  ConstraintKind()
+      : KindOf({.name = "constraint",
+                .query = query,
+                .system_catalog = system_catalog::constraint,
+                .joins_parent = true,
+                .comment_inline = true}) {}
+
+  std::string comment_target(const Object& object) const override {
+    return "CONSTRAINT " + base::quote_identifier(object.name.name) + " ON " +
+           base::quote_name(parent_name(object));
+  }
+
+  operation::Changes rename(const Object& have, const Object& want) const override {
+    return {{operation::RenameConstraint{parent_name(want), have.name.name, want.name.name}, {}, false, {}}};
+  }
+
+  // The server rebuilds constraints with their columns. A foreign key has to have an operator between old and
+  // new type at every moment.
+  bool follows(const Object& dependent, const Object& have, const Object& want,
+               const Catalog& catalog) const override {
+    if (!std::holds_alternative<ForeignKey>(as(dependent).definition)) return true;
+    for (const operation::Change& change : have.kind->alter(have, want, catalog)) {
+      const auto* alter = std::get_if<operation::AlterColumn>(&change.operation);
+      if (alter && !alter->type.empty() && have.kind->disturbs(have, want)) {
+        return alter->using_sql.empty() && alter->type != "text" && !alter->type.starts_with("character");
+      }
+    }
+    return false;
+  }
+
+  bool fold(const Object& child, operation::Operation& parent) const override;
+  std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override;
+
+ protected:
+  bool read_facts(Constraint& constraint, Fields& fields) const override {
+    constraint.definition = Row(fields).definition();
+    constraint.storage = fields.list();
+    const bool has_index = !std::holds_alternative<CheckConstraint>(constraint.definition) &&
+                           !std::holds_alternative<ForeignKey>(constraint.definition);
+    if (has_index) constraint.claims.push_back(constraint.name.name);
+    return true;
+  }
+
+  Differences compare_facts(const Constraint& have, const Constraint& want) const override {
+    Differences differences;
+    if (have.definition != want.definition) {
+      differ(differences, "definition", text_of(have.definition), text_of(want.definition));
+    }
+    differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
+    return differences;
+  }
+
+  operation::Changes create_one(const Constraint& want) const override {
+    operation::Changes changes{{operation::AddConstraint{parent_name(want), named(want)}, {}, false, {}}};
+    set_storage(Constraint(), want, changes);
+    return changes;
+  }
+
+  operation::Changes alter_one(const Constraint& have, const Constraint& want, const Catalog&) const override;
+
+  operation::Changes drop_one(const Constraint& have) const override {
+    return {{operation::DropConstraint{parent_name(have), have.name.name}, {}, false, {}}};
+  }
+
+ private:
+  static void set_storage(const Constraint& have, const Constraint& want, operation::Changes& changes) {
+    const Name index{want.name.schema, want.name.name};
+    for (std::string& sql :
+         storage_statements("INDEX " + base::quote_name(index), have.storage, want.storage)) {
+      changes.push_back(execute(std::move(sql)));
+    }
+  }
+};
+
+bool ConstraintKind::fold(const Object& child, operation::Operation& parent) const {
+  auto* create = std::get_if<operation::CreateTable>(&parent);
+  const Constraint& constraint = as(child);
+  if (!create || !constraint.storage.empty()) return false;
+  operation::Constraint definition = named(constraint);
+  // CREATE TABLE takes NOT VALID and ignores it.
+  if (auto* key = std::get_if<ForeignKey>(&definition); key && key->not_valid) return false;
+  if (auto* check = std::get_if<CheckConstraint>(&definition); check && check->not_valid) return false;
+  TableDefinition& table = create->table;
+  if (auto* key = std::get_if<PrimaryKey>(&definition)) table.primary_key.push_back(std::move(*key));
+  if (auto* unique = std::get_if<UniqueConstraint>(&definition)) {
+    table.unique_constraints.push_back(std::move(*unique));
+  }
+  if (auto* check = std::get_if<CheckConstraint>(&definition)) table.checks.push_back(std::move(*check));
+  if (auto* key = std::get_if<ForeignKey>(&definition)) table.foreign_keys.push_back(std::move(*key));
+  if (auto* exclusion = std::get_if<ExclusionConstraint>(&definition)) {
+    table.exclusions.push_back(std::move(*exclusion));
+  }
+  return true;
+}
+
+operation::Changes ConstraintKind::alter_one(const Constraint& have, const Constraint& want,
+                                             const Catalog&) const {
+  operation::Changes changes;
+  if (have.definition != want.definition) {
+    // What ALTER can do: validate, and defer a foreign key.
+    operation::Constraint reached = have.definition;
+    if (auto* key = std::get_if<ForeignKey>(&reached)) {
+      const auto* goal = std::get_if<ForeignKey>(&want.definition);
+      if (goal && !goal->not_valid) key->not_valid = false;
+      if (goal) key->deferral = goal->deferral;
+    }
+    if (auto* check = std::get_if<CheckConstraint>(&reached)) {
+      const auto* goal = std::get_if<CheckConstraint>(&want.definition);
+      if (goal && !goal->not_valid) check->not_valid = false;
+    }
+    if (reached != want.definition) return {};
+    if (deferral(have.definition) != deferral(want.definition)) {
+      const Deferral& goal = deferral(want.definition);
+      changes.push_back(execute(alter_table(want) + " ALTER CONSTRAINT " +
+                                base::quote_identifier(want.name.name) +
+                                (goal.deferrable ? clause(goal) : std::string(" NOT DEFERRABLE"))));
+      // DEFERRABLE alone leaves INITIALLY as it was.
+      if (goal.deferrable && !goal.initially_deferred) {
+        std::get<operation::Execute>(changes.back().operation).sql += " INITIALLY IMMEDIATE";
+      }
+    }
+    const std::string before = text_of(have.definition);
+    if (before.ends_with("NOT VALID") && !text_of(want.definition).ends_with("NOT VALID")) {
+      changes.push_back({operation::ValidateConstraint{parent_name(want), want.name.name}, {}, false, {}});
+    }
+  }
+  set_storage(have, want, changes);
+  return changes;
+}
+
+std::shared_ptr<Object> ConstraintKind::renamed(const Object& object, const Renaming& renaming) const {
+  auto copy = std::static_pointer_cast<Constraint>(Kind::renamed(object, renaming));
+  Constraint changed = copy ? *copy : as(object);
+  const bool own = parent_name(object) == renaming.relation;
+  std::visit(
+      [&](auto& one) {
+        if constexpr (requires { one.columns; }) {
+          if (own && !renaming.column.empty()) rename_in(one.columns, renaming);
+        }
+        if constexpr (requires { one.include; }) {
+          if (own && !renaming.column.empty()) rename_in(one.include, renaming);
+        }
+        if constexpr (requires { one.referenced_table; }) {
+          if (own && !renaming.column.empty()) rename_in(one.on_delete_columns, renaming);
+          if (one.referenced_table == renaming.relation) {
+            if (renaming.column.empty()) {
+              one.referenced_table.name = renaming.to;
+            } else {
+              rename_in(one.referenced_columns, renaming);
+            }
+          }
+        }
+        if constexpr (requires { one.expression; }) {
+          if (own && !renaming.column.empty()) {
+            one.expression = rename_in_expression(one.expression, renaming.column, renaming.to);
+          }
+        }
+      },
+      changed.definition);
+  if (!copy && changed.definition == as(object).definition) return nullptr;
+  return std::make_shared<Constraint>(std::move(changed));
+}
+
+}  // namespace
+
+const Kind& constraint_kind() {
+  static const ConstraintKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

@@ -1,0 +1,53 @@
+-- Constraints of tables: primary key, unique, check, foreign key, exclusion. Those that a partition has from
+-- its partitioned table belong to that one.
+SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
+       k.contype,
+       ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY o(num, pos)
+               JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.num ORDER BY o.pos),
+       k.condeferrable, k.condeferred, NOT k.convalidated, k.connoinherit,
+       CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END,
+       -- of a foreign key
+       fn.nspname, f.relname,
+       CASE WHEN k.contype = 'f' THEN
+         ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY o(num, pos)
+                 JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = o.num ORDER BY o.pos) END,
+       k.confupdtype, k.confdeltype, k.confmatchtype = 'f',
+       CASE WHEN k.contype = 'f' THEN                                                             -- >=15
+         ARRAY(SELECT a.attname::text FROM unnest(k.confdelsetcols) WITH ORDINALITY o(num, pos)   -- >=15
+                 JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.num ORDER BY o.pos) END,  -- >=15
+       NULL,                                                                                      -- <15
+       -- of a constraint that has an index
+       CASE WHEN k.contype IN ('p', 'u') THEN
+         ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY o(num, pos)
+                 JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.num
+                WHERE o.pos > i.indnkeyatts ORDER BY o.pos) END,
+       i.indnullsnotdistinct,                                                                     -- >=15
+       false,                                                                                     -- <15
+       m.amname,
+       CASE WHEN k.contype = 'x' THEN
+         ARRAY(SELECT pg_get_indexdef(i.indexrelid, o.pos::int, false)
+                      || CASE WHEN oc.opcdefault THEN '' ELSE ' ' || quote_ident(ocn.nspname) || '.' || quote_ident(oc.opcname) END
+                      || ' WITH '
+                      || CASE WHEN opn.nspname = 'pg_catalog' THEN op.oprname
+                              ELSE 'OPERATOR(' || quote_ident(opn.nspname) || '.' || op.oprname || ')' END
+                 FROM unnest(k.conexclop) WITH ORDINALITY o(operator, pos)
+                 JOIN pg_operator op ON op.oid = o.operator
+                 JOIN pg_namespace opn ON opn.oid = op.oprnamespace
+                 JOIN pg_opclass oc ON oc.oid = i.indclass[o.pos - 1]
+                 JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
+                ORDER BY o.pos) END,
+       pg_get_expr(i.indpred, i.indrelid), ic.reloptions
+  FROM pg_constraint k
+  JOIN pg_class c ON c.oid = k.conrelid
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_class f ON f.oid = k.confrelid
+  LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
+  LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
+  LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
+  LEFT JOIN pg_am m ON m.oid = ic.relam
+  LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
+ WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0 AND (k.contype <> 'c' OR k.conislocal)
+   AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+   AND NOT EXISTS (SELECT 1 FROM pg_depend e
+                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0 AND e.deptype = 'e')

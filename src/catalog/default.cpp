@@ -1,0 +1,96 @@
+// Column defaults: objects of their own, as they are for the server, because a default may need what exists
+// only after its table (a function that reads it), and stands in the way of a change of the column's type.
+#include "base/sql.hpp"
+#include "catalog/kinds.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "default.sql.inc"
+    ;
+
+struct Default : Object {
+  std::string expression;
+};
+
+operation::Changes set(const Default& object, const std::string& expression) {
+  operation::AlterColumn alter;
+  alter.table = parent_name(object);
+  alter.column = object.name.name;
+  alter.set_default = !expression.empty();
+  alter.drop_default = expression.empty();
+  alter.default_sql = expression;
+  return {{std::move(alter), {}, false, {}}};
+}
+
+class DefaultKind final : public KindOf<Default> {
+ public:
+  DefaultKind()
+      : KindOf({.name = "default",
+                .query = query,
+                .system_catalog = system_catalog::default_value,
+                .joins_parent = true,
+                .named_after_column = true}) {}
+
+  std::string comment_target(const Object&) const override { return {}; }
+
+  // The server converts a default as it converts the values, unless it takes a USING.
+  bool follows(const Object&, const Object& have, const Object& want, const Catalog& catalog) const override {
+    for (const operation::Change& change : have.kind->alter(have, want, catalog)) {
+      const auto* alter = std::get_if<operation::AlterColumn>(&change.operation);
+      if (alter && !alter->using_sql.empty()) return false;
+    }
+    return true;
+  }
+
+  bool fold(const Object& child, operation::Operation& parent) const override {
+    const std::string& expression = as(child).expression;
+    if (auto* create = std::get_if<operation::CreateTable>(&parent)) {
+      for (ColumnDefinition& column : create->table.columns) {
+        if (column.name == child.name.name) {
+          column.default_sql = expression;
+          return true;
+        }
+      }
+    }
+    if (auto* add = std::get_if<operation::AddColumn>(&parent)) {
+      if (add->column.name != child.name.name) return false;
+      add->column.default_sql = expression;
+      return true;
+    }
+    if (auto* alter = std::get_if<operation::AlterColumn>(&parent)) {
+      if (alter->column != child.name.name) return false;
+      alter->set_default = true;
+      alter->default_sql = expression;
+      return true;
+    }
+    return false;
+  }
+
+ protected:
+  bool read_facts(Default& object, Fields& fields) const override {
+    object.expression = fields.text();
+    return true;
+  }
+  Differences compare_facts(const Default& have, const Default& want) const override {
+    Differences differences;
+    differ(differences, "default", have.expression, want.expression);
+    return differences;
+  }
+  operation::Changes create_one(const Default& want) const override { return set(want, want.expression); }
+  operation::Changes alter_one(const Default&, const Default& want, const Catalog&) const override {
+    return set(want, want.expression);
+  }
+  operation::Changes drop_one(const Default& have) const override { return set(have, {}); }
+};
+
+}  // namespace
+
+const Kind& default_kind() {
+  static const DefaultKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

@@ -1,0 +1,45 @@
+-- What needs what, by address, between the things that users make. An address that is a part or a shadow of
+-- an object stands for that object: a view's rule, a table's row type, an array type, the index of a
+-- constraint, the sequence of an identity column, the expression of a generated column, a domain's check, a
+-- member of an extension.
+WITH stands_for(classid, objid, refclassid, refobjid, refobjsubid) AS MATERIALIZED (
+  SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 0
+    FROM pg_rewrite r WHERE r.oid >= 16384 AND r.rulename = '_RETURN'
+  UNION ALL
+  SELECT 'pg_type'::regclass, t.oid, 'pg_class'::regclass, t.typrelid, 0
+    FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid AND c.relkind <> 'c' WHERE t.oid >= 16384
+  UNION ALL
+  SELECT 'pg_type'::regclass, a.oid,
+         CASE WHEN e.refobjid IS NOT NULL THEN e.refclassid
+              WHEN c.oid IS NULL THEN 'pg_type'::regclass ELSE 'pg_class'::regclass END,
+         coalesce(e.refobjid, c.oid, t.oid), 0
+    FROM pg_type t JOIN pg_type a ON a.oid = t.typarray LEFT JOIN pg_class c ON c.oid = t.typrelid AND c.relkind <> 'c'
+    LEFT JOIN pg_depend e ON e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e'
+   WHERE t.oid >= 16384
+  UNION ALL
+  SELECT 'pg_class'::regclass, k.conindid, 'pg_constraint'::regclass, k.oid, 0
+    FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'x') AND k.oid >= 16384
+  UNION ALL
+  SELECT 'pg_constraint'::regclass, k.oid, 'pg_type'::regclass, k.contypid, 0
+    FROM pg_constraint k WHERE k.contypid >= 16384
+  UNION ALL
+  SELECT 'pg_attrdef'::regclass, x.oid, 'pg_class'::regclass, x.adrelid, x.adnum::int
+    FROM pg_attrdef x JOIN pg_attribute a ON a.attrelid = x.adrelid AND a.attnum = x.adnum AND a.attgenerated <> ''
+  UNION ALL
+  SELECT i.classid, i.objid, i.refclassid, i.refobjid, i.refobjsubid
+    FROM pg_depend i JOIN pg_class s ON s.oid = i.objid AND s.relkind = 'S'
+   WHERE i.classid = 'pg_class'::regclass AND i.refclassid = 'pg_class'::regclass AND i.deptype = 'i'
+  UNION ALL
+  SELECT e.classid, e.objid, e.refclassid, e.refobjid, 0 FROM pg_depend e WHERE e.deptype = 'e' AND e.objid >= 16384
+)
+SELECT coalesce(f.refclassid, d.classid), coalesce(f.refobjid, d.objid), coalesce(f.refobjsubid, d.objsubid),
+       coalesce(t.refclassid, d.refclassid), coalesce(t.refobjid, d.refobjid), coalesce(t.refobjsubid, d.refobjsubid),
+       -- A sequence goes with the column that owns it, but does not need it.
+       CASE WHEN d.deptype = 'a' AND s.relkind = 'S' THEN 'o' WHEN d.deptype = 'n' THEN 'n' ELSE 'a' END
+  FROM pg_depend d
+  LEFT JOIN stands_for f ON f.classid = d.classid AND f.objid = d.objid
+  LEFT JOIN stands_for t ON t.classid = d.refclassid AND t.objid = d.refobjid
+  LEFT JOIN pg_class s ON d.classid = 'pg_class'::regclass AND s.oid = d.objid
+ WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass)
+   AND d.deptype IN ('n', 'a', 'i', 'P', 'S')
+   AND (f.refobjid, f.refobjsubid) IS DISTINCT FROM (coalesce(t.refobjid, d.refobjid), coalesce(t.refobjsubid, d.refobjsubid))

@@ -1,0 +1,19 @@
+-- Domains with their checks; a check that is not validated yet says so in its text.
+SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
+       format_type(t.typbasetype, t.typtypmod),
+       coalesce(t.typdefault, ''), t.typnotnull,
+       CASE WHEN t.typcollation <> b.typcollation AND t.typcollation <> 0 THEN
+         (SELECT quote_ident(cn.nspname) || '.' || quote_ident(c.collname)
+            FROM pg_collation c JOIN pg_namespace cn ON cn.oid = c.collnamespace WHERE c.oid = t.typcollation)
+       END,
+       ARRAY(SELECT c.conname::text FROM pg_constraint c
+              WHERE c.contypid = t.oid AND c.contype = 'c' ORDER BY c.conname),
+       ARRAY(SELECT pg_get_constraintdef(c.oid) FROM pg_constraint c
+              WHERE c.contypid = t.oid AND c.contype = 'c' ORDER BY c.conname)
+  FROM pg_type t
+  JOIN pg_type b ON b.oid = t.typbasetype
+  JOIN pg_namespace n ON n.oid = t.typnamespace
+  LEFT JOIN pg_description d ON d.classoid = 'pg_type'::regclass AND d.objoid = t.oid AND d.objsubid = 0
+ WHERE t.typtype = 'd' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+   AND NOT EXISTS (SELECT 1 FROM pg_depend e
+                    WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')

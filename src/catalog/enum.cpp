@@ -1,0 +1,116 @@
+// Enum types. Values are added in their place. A value can go, or two change places, only with the type: the
+// old type makes way under another name, the columns move over to the new one, and the old one is dropped.
+#include <algorithm>
+
+#include "base/sql.hpp"
+#include "base/text.hpp"
+#include "catalog/kinds.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "enum.sql.inc"
+    ;
+
+struct Enum : Object {
+  std::vector<std::string> values;
+};
+
+bool contains(const std::vector<std::string>& values, const std::string& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+// Whether all of `have` are in `want`, in the same order.
+bool grows(const std::vector<std::string>& have, const std::vector<std::string>& want) {
+  auto place = want.begin();
+  for (const std::string& value : have) {
+    place = std::find(place, want.end(), value);
+    if (place == want.end()) return false;
+    ++place;
+  }
+  return true;
+}
+
+// The name of the old type while the new one is being moved to, in the 63 bytes that a name may have.
+Name aside(const Object& object) {
+  std::string name = object.name.name.substr(0, 63 - 4);
+  while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
+  return {object.name.schema, name + "_old"};
+}
+
+class EnumKind final : public KindOf<Enum> {
+ public:
+  EnumKind()
+      : KindOf({.name = "enum",
+                .query = query,
+                .system_catalog = system_catalog::type,
+                .is_relation = true,
+                .comment_inline = true,
+                .replaced_beside = true}) {}
+
+  std::string comment_target(const Object& object) const override {
+    return "TYPE " + base::quote_name(own_name(object));
+  }
+
+  operation::Changes make_way(const Object& have) const override {
+    return {rename_to(have, aside(have).name)};
+  }
+  operation::Changes drop_aside(const Object& have) const override {
+    return {{operation::DropEnum{aside(have)}, {}, false, {}}};
+  }
+  operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
+    return {rename_to(object, renaming.to)};
+  }
+
+ protected:
+  bool read_facts(Enum& type, Fields& fields) const override {
+    type.values = fields.list();
+    return true;
+  }
+
+  Differences compare_facts(const Enum& have, const Enum& want) const override {
+    Differences differences;
+    differ(differences, "values", base::join(have.values, ", "), base::join(want.values, ", "));
+    return differences;
+  }
+
+  operation::Changes create_one(const Enum& want) const override {
+    return {{operation::CreateEnum{{own_name(want), want.values, want.comment}}, {}, false, {}}};
+  }
+
+  operation::Changes alter_one(const Enum& have, const Enum& want, const Catalog&) const override {
+    operation::Changes changes;
+    if (!grows(have.values, want.values)) return changes;
+    for (std::size_t i = 0; i < want.values.size(); ++i) {
+      if (contains(have.values, want.values[i])) continue;
+      operation::AddEnumValue add{own_name(want), want.values[i], {}, {}};
+      const auto next = std::find_if(want.values.begin() + static_cast<std::ptrdiff_t>(i), want.values.end(),
+                                     [&](const auto& value) { return contains(have.values, value); });
+      // Appended unless an old value follows.
+      if (next != want.values.end()) (i == 0 ? add.before : add.after) = i == 0 ? *next : want.values[i - 1];
+      changes.push_back({std::move(add), {}, false, {}});
+    }
+    return changes;
+  }
+
+  operation::Changes drop_one(const Enum& have) const override {
+    return {{operation::DropEnum{own_name(have)}, {}, false, {}}};
+  }
+
+ private:
+  static operation::Change rename_to(const Object& object, const std::string& name) {
+    return execute("ALTER TYPE " + base::quote_name(own_name(object)) + " RENAME TO " +
+                   base::quote_identifier(name));
+  }
+};
+
+}  // namespace
+
+const Kind& enum_kind() {
+  static const EnumKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

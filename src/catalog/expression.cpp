@@ -1,0 +1,48 @@
+#include "catalog/expression.hpp"
+
+#include <cctype>
+
+#include "base/sql.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+// The bytes of the token that begins `text`: a literal, an identifier (quoted or not), or one other byte.
+std::size_t token_length(std::string_view text) {
+  const auto word = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '$' || (c & 0x80);
+  };
+  std::size_t end = 1;
+  if (text[0] == '\'' || text[0] == '"') {
+    for (; end < text.size(); ++end) {
+      if (text[end] != text[0]) continue;
+      if (end + 1 < text.size() && text[end + 1] == text[0]) {
+        ++end;
+      } else {
+        return end + 1;
+      }
+    }
+    return text.size();
+  }
+  if (word(text[0])) {
+    while (end < text.size() && word(text[end])) ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::string rename_in_expression(std::string_view expression, std::string_view from, std::string_view to) {
+  const std::string old_name = base::quote_identifier(from);
+  const std::string new_name = base::quote_identifier(to);
+  std::string result;
+  while (!expression.empty()) {
+    const std::string_view token = expression.substr(0, token_length(expression));
+    result += token == old_name ? std::string_view(new_name) : token;
+    expression.remove_prefix(token.size());
+  }
+  return result;
+}
+
+}  // namespace retort::catalog

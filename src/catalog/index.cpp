@@ -1,0 +1,155 @@
+// Indexes that are not the body of a constraint.
+#include <algorithm>
+
+#include "base/sql.hpp"
+#include "base/text.hpp"
+#include "catalog/expression.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/storage.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "index.sql.inc"
+    ;
+
+struct Index : Object {
+  IndexDefinition definition;  ///< Without name, table, storage and comment.
+  std::vector<std::string> storage;
+  bool valid = true;
+};
+
+std::string element_text(const IndexElement& element) {
+  std::string text =
+      element.column.empty() ? "(" + element.expression + ")" : base::quote_identifier(element.column);
+  if (!element.collation.empty()) text += " COLLATE " + element.collation;
+  if (!element.operator_class.empty()) text += " " + element.operator_class;
+  if (element.descending) text += " DESC";
+  if (!element.nulls.empty()) text += " NULLS " + element.nulls;
+  return text;
+}
+
+// For messages.
+std::string text_of(const IndexDefinition& index) {
+  std::vector<std::string> elements;
+  for (const IndexElement& element : index.elements) elements.push_back(element_text(element));
+  std::string text = index.unique ? "UNIQUE " : "";
+  text += index.method + " (" + base::join(elements, ", ") + ")";
+  if (!index.include.empty()) text += " INCLUDE (" + base::quote_list(index.include) + ")";
+  if (index.nulls_not_distinct) text += " NULLS NOT DISTINCT";
+  if (!index.predicate.empty()) text += " WHERE " + index.predicate;
+  return text;
+}
+
+std::string without_parentheses(std::string expression) {
+  if (!expression.starts_with('(')) return expression;
+  return expression.substr(1, expression.size() - 2);
+}
+
+class IndexKind final : public KindOf<Index> {
+ public:
+  IndexKind()
+      : KindOf({.name = "index",
+                .query = query,
+                .system_catalog = system_catalog::relation,
+                .is_relation = true,
+                .comment_inline = true}) {}
+
+  std::string comment_target(const Object& object) const override {
+    return "INDEX " + base::quote_name(own_name(object));
+  }
+  operation::Changes rename(const Object& have, const Object& want) const override {
+    return {{operation::RenameIndex{own_name(have), want.name.name}, {}, false, {}}};
+  }
+  bool follows(const Object&, const Object&, const Object&, const Catalog&) const override { return true; }
+
+  std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override {
+    auto copy = std::static_pointer_cast<Index>(Kind::renamed(object, renaming));
+    if (renaming.column.empty() || parent_name(object) != renaming.relation) return copy;
+    if (!copy) copy = std::make_shared<Index>(as(object));
+    IndexDefinition& index = copy->definition;
+    for (IndexElement& element : index.elements) {
+      if (element.column == renaming.column) element.column = renaming.to;
+      element.expression = rename_in_expression(element.expression, renaming.column, renaming.to);
+    }
+    std::replace(index.include.begin(), index.include.end(), renaming.column, renaming.to);
+    index.predicate = rename_in_expression(index.predicate, renaming.column, renaming.to);
+    return copy;
+  }
+
+ protected:
+  bool read_facts(Index& index, Fields& fields) const override;
+
+  Differences compare_facts(const Index& have, const Index& want) const override {
+    Differences differences;
+    if (have.definition != want.definition) {
+      differ(differences, "definition", text_of(have.definition), text_of(want.definition));
+    }
+    differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
+    differ(differences, "valid", have.valid, want.valid);
+    return differences;
+  }
+
+  operation::Changes create_one(const Index& want) const override {
+    operation::CreateIndex create{want.definition};
+    create.index.name = want.name.name;
+    create.index.table = parent_name(want);
+    create.index.storage = storage_list(want.storage);
+    create.index.comment = want.comment;
+    return {{std::move(create), {}, false, {}}};
+  }
+
+  operation::Changes alter_one(const Index& have, const Index& want, const Catalog&) const override {
+    operation::Changes changes;
+    if (have.definition != want.definition || have.valid != want.valid) return changes;
+    for (std::string& sql :
+         storage_statements("INDEX " + base::quote_name(own_name(want)), have.storage, want.storage)) {
+      changes.push_back(execute(std::move(sql)));
+    }
+    return changes;
+  }
+
+  operation::Changes drop_one(const Index& have) const override {
+    return {{operation::DropIndex{own_name(have), false}, {}, false, {}}};
+  }
+};
+
+bool IndexKind::read_facts(Index& index, Fields& fields) const {
+  IndexDefinition& definition = index.definition;
+  definition.unique = fields.boolean();
+  definition.nulls_not_distinct = fields.boolean();
+  definition.method = fields.text();
+  const auto columns = fields.list();
+  const auto expressions = fields.list();
+  const auto collations = fields.list();
+  const auto classes = fields.list();
+  const auto options = fields.list();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    IndexElement element;
+    element.column = columns[i];
+    element.expression = without_parentheses(expressions[i]);
+    element.collation = collations[i];
+    element.operator_class = classes[i];
+    // pg_index.indoption: 1 is descending, 2 is nulls first.
+    element.descending = options[i] == "1" || options[i] == "3";
+    const bool nulls_first = options[i] == "2" || options[i] == "3";
+    if (nulls_first != element.descending) element.nulls = nulls_first ? "first" : "last";
+    definition.elements.push_back(std::move(element));
+  }
+  definition.include = fields.list();
+  definition.predicate = fields.text();
+  index.storage = fields.list();
+  index.valid = fields.boolean();
+  return true;
+}
+
+}  // namespace
+
+const Kind& index_kind() {
+  static const IndexKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

@@ -1,0 +1,85 @@
+// What a kind does unless its file says otherwise.
+#include "catalog/kind.hpp"
+
+#include "base/sql.hpp"
+#include "catalog/catalog.hpp"
+
+namespace retort::catalog {
+
+operation::Changes Kind::rename(const Object&, const Object&) const {
+  return {};
+}
+
+bool Kind::disturbs(const Object&, const Object&) const {
+  return false;
+}
+
+bool Kind::follows(const Object&, const Object&, const Object&, const Catalog&) const {
+  return false;
+}
+
+bool Kind::rebuildable(const Object&) const {
+  return !traits().holds_data;
+}
+
+bool Kind::fold(const Object&, operation::Operation&) const {
+  return false;
+}
+
+operation::Changes Kind::make_way(const Object&) const {
+  return {};
+}
+
+operation::Changes Kind::drop_aside(const Object&) const {
+  return {};
+}
+
+operation::Changes Kind::move_over(const Object&, const Object&, const Catalog&) const {
+  return {};
+}
+
+std::shared_ptr<Object> Kind::renamed(const Object& object, const Renaming& renaming) const {
+  const bool itself = object.name.parent.empty() && own_name(object) == renaming.relation;
+  const bool child = !object.name.parent.empty() && parent_name(object) == renaming.relation;
+  if (renaming.column.empty()
+          ? !itself && !child
+          : !child || !traits().named_after_column || object.name.name != renaming.column) {
+    return nullptr;
+  }
+  auto copy = clone(object);
+  if (!renaming.column.empty() || itself) {
+    copy->name.name = renaming.to;
+  } else {
+    copy->name.parent = renaming.to;
+  }
+  return copy;
+}
+
+operation::Changes Kind::renaming_changes(const Object&, const Renaming&) const {
+  return {};
+}
+
+void differ(Differences& differences, std::string_view property, std::string_view have,
+            std::string_view want) {
+  if (have != want) differences.push_back({std::string(property), std::string(have), std::string(want)});
+}
+
+void differ(Differences& differences, std::string_view property, bool have, bool want) {
+  differ(differences, property, std::string_view(have ? "yes" : "no"), std::string_view(want ? "yes" : "no"));
+}
+
+std::string describe(const Object& object) {
+  std::string text(object.kind->traits().name);
+  text += ' ';
+  if (!object.name.schema.empty()) text += base::quote_identifier(object.name.schema) + '.';
+  if (!object.name.parent.empty()) text += base::quote_identifier(object.name.parent) + '.';
+  // The name of a function is SQL already.
+  const bool sql = object.name.parent.empty() && object.name.name.ends_with(')');
+  return text + (sql ? object.name.name : base::quote_identifier(object.name.name));
+}
+
+operation::Change execute(std::string statement) {
+  return {operation::Execute{std::move(statement), {}}, {}, false, {}};
+}
+
+}  // namespace retort::catalog

@@ -1,0 +1,78 @@
+// Sequences that are objects of their own. Their owners are in sequence_owner.cpp, those of identity columns
+// in column.cpp.
+#include "base/sql.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/sequence_options.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "sequence.sql.inc"
+    ;
+
+struct Sequence : Object {
+  SequenceOptions options;
+};
+
+SequenceDefinition definition(const Sequence& sequence) {
+  SequenceDefinition definition;
+  definition.name = own_name(sequence);
+  definition.options = sequence.options;
+  return definition;
+}
+
+class SequenceKind final : public KindOf<Sequence> {
+ public:
+  SequenceKind()
+      : KindOf({.name = "sequence",
+                .query = query,
+                .system_catalog = system_catalog::relation,
+                .is_relation = true,
+                .holds_data = true,
+                .comment_inline = true}) {}
+
+  std::string comment_target(const Object& object) const override {
+    return "SEQUENCE " + base::quote_name(own_name(object));
+  }
+  operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
+    return {execute("ALTER SEQUENCE " + base::quote_name(own_name(object)) + " RENAME TO " +
+                    base::quote_identifier(renaming.to))};
+  }
+
+ protected:
+  bool read_facts(Sequence& sequence, Fields& fields) const override {
+    sequence.options = read_sequence_options(fields, "bigint");
+    return true;
+  }
+
+  Differences compare_facts(const Sequence& have, const Sequence& want) const override {
+    Differences differences;
+    differ(differences, "options", catalog::describe(have.options), catalog::describe(want.options));
+    return differences;
+  }
+
+  operation::Changes create_one(const Sequence& want) const override {
+    operation::CreateSequence create{definition(want)};
+    create.sequence.comment = want.comment;
+    return {{std::move(create), {}, false, {}}};
+  }
+
+  operation::Changes alter_one(const Sequence& have, const Sequence& want, const Catalog&) const override {
+    return {{operation::AlterSequence{definition(have), definition(want)}, {}, false, {}}};
+  }
+
+  operation::Changes drop_one(const Sequence& have) const override {
+    return {{operation::DropSequence{own_name(have)}, {}, false, {}}};
+  }
+};
+
+}  // namespace
+
+const Kind& sequence_kind() {
+  static const SequenceKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

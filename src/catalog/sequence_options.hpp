@@ -1,0 +1,17 @@
+// The options of a sequence, of its own or of an identity column.
+#pragma once
+
+#include <retort/definition.hpp>
+
+#include "catalog/fields.hpp"
+
+namespace retort::catalog {
+
+/// Takes type, start, increment, minimum, maximum, cache and cycle; whatever CREATE SEQUENCE would choose by
+/// itself is left empty. `type` is what it would choose for the type (`bigint`; a column's own for identity).
+SequenceOptions read_sequence_options(Fields& fields, const std::string& type);
+
+/// `INCREMENT 2 CACHE 10`, for comparison and messages; empty if all are the server's own.
+std::string describe(const SequenceOptions& options);
+
+}  // namespace retort::catalog

@@ -1,0 +1,55 @@
+#include "catalog/storage.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/sql.hpp"
+#include "base/text.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+std::string name_of(const std::string& option) {
+  return option.substr(0, option.find('='));
+}
+
+std::string as_sql(const std::string& option) {
+  const std::string name = name_of(option);
+  if (name.size() == option.size()) return option;
+  const std::string value = option.substr(name.size() + 1);
+  const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), [](unsigned char c) {
+    return std::isalnum(c) || c == '_' || c == '.';
+  });
+  return name + '=' + (plain ? value : base::quote_literal(value));
+}
+
+}  // namespace
+
+std::string storage_list(const std::vector<std::string>& options) {
+  std::vector<std::string> parts;
+  for (const std::string& option : options) parts.push_back(as_sql(option));
+  return base::join(parts, ", ");
+}
+
+std::vector<std::string> storage_statements(std::string_view target, const std::vector<std::string>& have,
+                                            const std::vector<std::string>& want) {
+  std::vector<std::string> set;
+  std::vector<std::string> reset;
+  for (const std::string& option : want) {
+    if (std::find(have.begin(), have.end(), option) == have.end()) set.push_back(option);
+  }
+  for (const std::string& option : have) {
+    const std::string name = name_of(option);
+    if (std::none_of(want.begin(), want.end(), [&](const auto& other) { return name_of(other) == name; })) {
+      reset.push_back(name);
+    }
+  }
+  std::vector<std::string> statements;
+  const std::string alter = "ALTER " + std::string(target);
+  if (!reset.empty()) statements.push_back(alter + " RESET (" + base::join(reset, ", ") + ")");
+  if (!set.empty()) statements.push_back(alter + " SET (" + storage_list(set) + ")");
+  return statements;
+}
+
+}  // namespace retort::catalog

@@ -1,0 +1,147 @@
+// Tables: ordinary, partitioned and partitions. Columns, defaults, constraints and indexes are objects of
+// their own that the table's creation takes in (Kind::fold).
+#include "base/sql.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/storage.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "table.sql.inc"
+    ;
+
+struct Table : Object {
+  bool unlogged = false;
+  std::string partition_by;
+  std::vector<std::string> storage;
+  bool row_security = false;
+  bool force_row_security = false;
+  Name partition_of;  ///< With `bound`: `FOR VALUES …`.
+  std::string bound;
+};
+
+std::string alter_table(const Table& table) {
+  return "ALTER TABLE " + base::quote_name(own_name(table));
+}
+
+void row_security(const Table& have, const Table& want, operation::Changes& changes) {
+  if (have.row_security != want.row_security) {
+    changes.push_back(
+        execute(alter_table(want) + (want.row_security ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY"));
+  }
+  if (have.force_row_security != want.force_row_security) {
+    changes.push_back(execute(alter_table(want) + (want.force_row_security ? " FORCE" : " NO FORCE") +
+                              " ROW LEVEL SECURITY"));
+  }
+}
+
+std::string create_partition(const Table& want) {
+  std::string sql = std::string("CREATE ") + (want.unlogged ? "UNLOGGED " : "") + "TABLE " +
+                    base::quote_name(own_name(want)) + " PARTITION OF " +
+                    base::quote_name(want.partition_of) + ' ' + want.bound;
+  if (!want.partition_by.empty()) sql += " PARTITION BY " + want.partition_by;
+  if (!want.storage.empty()) sql += " WITH (" + storage_list(want.storage) + ")";
+  return sql;
+}
+
+class TableKind final : public KindOf<Table> {
+ public:
+  TableKind()
+      : KindOf({.name = "table",
+                .query = query,
+                .system_catalog = system_catalog::relation,
+                .is_relation = true,
+                .holds_data = true,
+                .comment_inline = true}) {}
+
+  std::string comment_target(const Object& object) const override {
+    return "TABLE " + base::quote_name(own_name(object));
+  }
+  operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
+    return {{operation::RenameTable{own_name(object), renaming.to}, {}, false, {}}};
+  }
+
+ protected:
+  bool read_facts(Table& table, Fields& fields) const override {
+    table.unlogged = fields.boolean();
+    table.partition_by = fields.text();
+    table.storage = fields.list();
+    table.row_security = fields.boolean();
+    table.force_row_security = fields.boolean();
+    table.partition_of.schema = fields.text();
+    table.partition_of.name = fields.text();
+    table.bound = fields.text();
+    return true;
+  }
+
+  Differences compare_facts(const Table& have, const Table& want) const override {
+    Differences differences;
+    differ(differences, "unlogged", have.unlogged, want.unlogged);
+    differ(differences, "partition key", have.partition_by, want.partition_by);
+    differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
+    differ(differences, "row level security", have.row_security, want.row_security);
+    differ(differences, "forced row level security", have.force_row_security, want.force_row_security);
+    if (have.partition_of != want.partition_of) {
+      differ(differences, "partition of", base::quote_name(have.partition_of),
+             base::quote_name(want.partition_of));
+    }
+    differ(differences, "partition bound", have.bound, want.bound);
+    return differences;
+  }
+
+  operation::Changes create_one(const Table& want) const override {
+    operation::Changes changes;
+    if (!want.bound.empty()) {
+      changes.push_back(execute(create_partition(want)));
+    } else {
+      operation::CreateTable create;
+      create.table.name = own_name(want);
+      create.table.unlogged = want.unlogged;
+      create.table.partition_by = want.partition_by;
+      create.table.storage = storage_list(want.storage);
+      create.table.comment = want.comment;
+      changes.push_back({std::move(create), {}, false, {}});
+    }
+    row_security(Table(), want, changes);
+    return changes;
+  }
+
+  operation::Changes alter_one(const Table& have, const Table& want, const Catalog&) const override {
+    operation::Changes changes;
+    if (have.partition_by != want.partition_by) return changes;
+    const bool moves = have.partition_of != want.partition_of || have.bound != want.bound;
+    if (moves && !have.bound.empty()) {
+      changes.push_back(execute("ALTER TABLE " + base::quote_name(have.partition_of) + " DETACH PARTITION " +
+                                base::quote_name(own_name(want))));
+    }
+    if (have.unlogged != want.unlogged) {
+      changes.push_back(execute(alter_table(want) + (want.unlogged ? " SET UNLOGGED" : " SET LOGGED")));
+      changes.back().comment = "rewrites the table";
+    }
+    for (std::string& sql :
+         storage_statements("TABLE " + base::quote_name(own_name(want)), have.storage, want.storage)) {
+      changes.push_back(execute(std::move(sql)));
+    }
+    row_security(have, want, changes);
+    if (moves && !want.bound.empty()) {
+      changes.push_back(execute("ALTER TABLE " + base::quote_name(want.partition_of) + " ATTACH PARTITION " +
+                                base::quote_name(own_name(want)) + ' ' + want.bound));
+    }
+    return changes;
+  }
+
+  operation::Changes drop_one(const Table& have) const override {
+    return {{operation::DropTable{own_name(have)}, "drops the table and its rows", true, {}}};
+  }
+};
+
+}  // namespace
+
+const Kind& table_kind() {
+  static const TableKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

@@ -1,0 +1,74 @@
+// Triggers, by the text that the server prints, and whether they are enabled.
+#include "base/sql.hpp"
+#include "catalog/kinds.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "trigger.sql.inc"
+    ;
+
+struct Trigger : Object {
+  std::string definition;
+  std::string enabled;  ///< pg_trigger.tgenabled: O, D, R or A.
+};
+
+std::string enable_sql(const Trigger& trigger) {
+  const char* how = trigger.enabled == "D"   ? " DISABLE TRIGGER "
+                    : trigger.enabled == "R" ? " ENABLE REPLICA TRIGGER "
+                    : trigger.enabled == "A" ? " ENABLE ALWAYS TRIGGER "
+                                             : " ENABLE TRIGGER ";
+  return "ALTER TABLE " + base::quote_name(parent_name(trigger)) + how +
+         base::quote_identifier(trigger.name.name);
+}
+
+class TriggerKind final : public KindOf<Trigger> {
+ public:
+  TriggerKind() : KindOf({.name = "trigger", .query = query, .system_catalog = system_catalog::trigger}) {}
+
+  std::string comment_target(const Object& object) const override {
+    return "TRIGGER " + base::quote_identifier(object.name.name) + " ON " +
+           base::quote_name(parent_name(object));
+  }
+
+ protected:
+  bool read_facts(Trigger& trigger, Fields& fields) const override {
+    trigger.definition = fields.text();
+    trigger.enabled = fields.text();
+    return true;
+  }
+
+  Differences compare_facts(const Trigger& have, const Trigger& want) const override {
+    Differences differences;
+    differ(differences, "definition", have.definition, want.definition);
+    differ(differences, "enabled", have.enabled, want.enabled);
+    return differences;
+  }
+
+  operation::Changes create_one(const Trigger& want) const override {
+    operation::Changes changes{execute(want.definition)};
+    if (want.enabled != "O") changes.push_back(execute(enable_sql(want)));
+    return changes;
+  }
+
+  operation::Changes alter_one(const Trigger& have, const Trigger& want, const Catalog&) const override {
+    if (have.definition != want.definition) return {};
+    return {execute(enable_sql(want))};
+  }
+
+  operation::Changes drop_one(const Trigger& have) const override {
+    return {execute("DROP TRIGGER " + base::quote_identifier(have.name.name) + " ON " +
+                    base::quote_name(parent_name(have)))};
+  }
+};
+
+}  // namespace
+
+const Kind& trigger_kind() {
+  static const TriggerKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

@@ -1,0 +1,89 @@
+// Views and materialized views, by the text that the server prints.
+#include <algorithm>
+
+#include "base/sql.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/storage.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "view.sql.inc"
+    ;
+
+struct View : Object {
+  bool materialized = false;
+  std::string definition;
+  std::vector<std::string> columns;  ///< Name and type.
+  std::vector<std::string> storage;
+};
+
+std::string word(const View& view) {
+  return view.materialized ? "MATERIALIZED VIEW " : "VIEW ";
+}
+
+std::string create_sql(const View& view, std::string_view create) {
+  std::string sql = std::string(create) + word(view) + base::quote_name(own_name(view));
+  if (!view.storage.empty()) sql += " WITH (" + storage_list(view.storage) + ")";
+  return sql + " AS\n" + view.definition;
+}
+
+class ViewKind final : public KindOf<View> {
+ public:
+  ViewKind()
+      : KindOf({.name = "view",
+                .query = query,
+                .system_catalog = system_catalog::relation,
+                .is_relation = true}) {}
+
+  std::string comment_target(const Object& object) const override {
+    return word(as(object)) + base::quote_name(own_name(object));
+  }
+
+ protected:
+  bool read_facts(View& view, Fields& fields) const override {
+    view.materialized = fields.boolean();
+    view.definition = fields.text();
+    view.columns = fields.list();
+    view.storage = fields.list();
+    return true;
+  }
+
+  Differences compare_facts(const View& have, const View& want) const override {
+    Differences differences;
+    differ(differences, "materialized", have.materialized, want.materialized);
+    differ(differences, "definition", have.definition, want.definition);
+    if (have.columns != want.columns && differences.empty())
+      differ(differences, "columns", "these", "others");
+    differ(differences, "options", storage_list(have.storage), storage_list(want.storage));
+    return differences;
+  }
+
+  operation::Changes create_one(const View& want) const override {
+    return {execute(create_sql(want, "CREATE "))};
+  }
+
+  // CREATE OR REPLACE VIEW may add columns at the end, and sets the options anew.
+  operation::Changes alter_one(const View& have, const View& want, const Catalog&) const override {
+    if (have.materialized || want.materialized || have.columns.size() > want.columns.size() ||
+        !std::equal(have.columns.begin(), have.columns.end(), want.columns.begin())) {
+      return {};
+    }
+    return {execute(create_sql(want, "CREATE OR REPLACE "))};
+  }
+
+  operation::Changes drop_one(const View& have) const override {
+    return {execute("DROP " + word(have) + base::quote_name(own_name(have)))};
+  }
+};
+
+}  // namespace
+
+const Kind& view_kind() {
+  static const ViewKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog
