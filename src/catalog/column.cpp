@@ -4,6 +4,7 @@
 
 #include "base/sql.hpp"
 #include "catalog/catalog.hpp"
+#include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/sequence_options.hpp"
 
@@ -92,8 +93,8 @@ class ColumnKind final : public KindOf<Column> {
     return type_differs(as(have), as(want));
   }
 
-  bool fold(const Object& child, operation::Operation& parent) const override {
-    auto* create = std::get_if<operation::CreateTable>(&parent);
+  bool fold(const Object& child, operation::Change& parent) const override {
+    auto* create = std::get_if<operation::CreateTable>(&parent.operation);
     if (!create) return false;
     create->table.columns.push_back(full_definition(as(child)));
     return true;
@@ -117,6 +118,7 @@ class ColumnKind final : public KindOf<Column> {
     return changes;
   }
 
+  std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override;
   operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
     return {{operation::RenameColumn{parent_name(object), object.name.name, renaming.to}, {}, false, {}}};
   }
@@ -127,6 +129,10 @@ class ColumnKind final : public KindOf<Column> {
 
   operation::Changes create_one(const Column& want) const override {
     operation::Change change{operation::AddColumn{parent_name(want), full_definition(want)}, {}, false, {}};
+    const ColumnDefinition& column = want.definition;
+    if (!column.nullable && column.generated.empty() && column.identity == Identity::none) {
+      change.comment = "fails if the table has rows: there is no value for them";
+    }
     return {std::move(change)};
   }
 
@@ -140,6 +146,23 @@ class ColumnKind final : public KindOf<Column> {
              {}}};
   }
 };
+
+std::shared_ptr<Object> ColumnKind::renamed(const Object& object, const Renaming& renaming) const {
+  auto copy = std::static_pointer_cast<Column>(Kind::renamed(object, renaming));
+  const ColumnDefinition& definition = as(object).definition;
+  if (!renaming.column.empty()) {
+    if (parent_name(object) != renaming.relation || definition.generated.empty()) return copy;
+    if (!copy) copy = std::make_shared<Column>(as(object));
+    copy->definition.generated = rename_in_expression(definition.generated, renaming.column, renaming.to);
+    return copy;
+  }
+  std::string type = rename_qualified(definition.type, renaming.relation, renaming.to);
+  if (type == definition.type) return copy;
+  if (!copy) copy = std::make_shared<Column>(as(object));
+  copy->definition.type = std::move(type);
+  copy->base_type = rename_qualified(copy->base_type, renaming.relation, renaming.to);
+  return copy;
+}
 
 bool ColumnKind::read_facts(Column& column, Fields& fields) const {
   ColumnDefinition& definition = column.definition;

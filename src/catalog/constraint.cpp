@@ -201,7 +201,7 @@ class ConstraintKind final : public KindOf<Constraint> {
     return false;
   }
 
-  bool fold(const Object& child, operation::Operation& parent) const override;
+  bool fold(const Object& child, operation::Change& parent) const override;
   std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override;
 
  protected:
@@ -211,6 +211,10 @@ class ConstraintKind final : public KindOf<Constraint> {
     const bool has_index = !std::holds_alternative<CheckConstraint>(constraint.definition) &&
                            !std::holds_alternative<ForeignKey>(constraint.definition);
     if (has_index) constraint.claims.push_back(constraint.name.name);
+    // A table has room for one; no relation can have a name with a zero byte.
+    if (std::holds_alternative<PrimaryKey>(constraint.definition)) {
+      constraint.claims.push_back(constraint.name.parent + '\0' + "primary key");
+    }
     return true;
   }
 
@@ -245,8 +249,8 @@ class ConstraintKind final : public KindOf<Constraint> {
   }
 };
 
-bool ConstraintKind::fold(const Object& child, operation::Operation& parent) const {
-  auto* create = std::get_if<operation::CreateTable>(&parent);
+bool ConstraintKind::fold(const Object& child, operation::Change& parent) const {
+  auto* create = std::get_if<operation::CreateTable>(&parent.operation);
   const Constraint& constraint = as(child);
   if (!create || !constraint.storage.empty()) return false;
   operation::Constraint definition = named(constraint);

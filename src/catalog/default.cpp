@@ -1,6 +1,7 @@
 // Column defaults: objects of their own, as they are for the server, because a default may need what exists
 // only after its table (a function that reads it), and stands in the way of a change of the column's type.
 #include "base/sql.hpp"
+#include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
 
 namespace retort::catalog {
@@ -36,6 +37,17 @@ class DefaultKind final : public KindOf<Default> {
 
   std::string comment_target(const Object&) const override { return {}; }
 
+  std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override {
+    auto copy = std::static_pointer_cast<Default>(Kind::renamed(object, renaming));
+    if (!renaming.column.empty()) return copy;
+    const std::string& old = as(object).expression;
+    std::string expression = rename_qualified(old, renaming.relation, renaming.to);
+    if (expression == old) return copy;
+    if (!copy) copy = std::make_shared<Default>(as(object));
+    copy->expression = std::move(expression);
+    return copy;
+  }
+
   // The server converts a default as it converts the values, unless it takes a USING.
   bool follows(const Object&, const Object& have, const Object& want, const Catalog& catalog) const override {
     for (const operation::Change& change : have.kind->alter(have, want, catalog)) {
@@ -45,9 +57,9 @@ class DefaultKind final : public KindOf<Default> {
     return true;
   }
 
-  bool fold(const Object& child, operation::Operation& parent) const override {
+  bool fold(const Object& child, operation::Change& parent) const override {
     const std::string& expression = as(child).expression;
-    if (auto* create = std::get_if<operation::CreateTable>(&parent)) {
+    if (auto* create = std::get_if<operation::CreateTable>(&parent.operation)) {
       for (ColumnDefinition& column : create->table.columns) {
         if (column.name == child.name.name) {
           column.default_sql = expression;
@@ -55,12 +67,13 @@ class DefaultKind final : public KindOf<Default> {
         }
       }
     }
-    if (auto* add = std::get_if<operation::AddColumn>(&parent)) {
+    if (auto* add = std::get_if<operation::AddColumn>(&parent.operation)) {
       if (add->column.name != child.name.name) return false;
       add->column.default_sql = expression;
+      parent.comment.clear();  // It can be filled now.
       return true;
     }
-    if (auto* alter = std::get_if<operation::AlterColumn>(&parent)) {
+    if (auto* alter = std::get_if<operation::AlterColumn>(&parent.operation)) {
       if (alter->column != child.name.name) return false;
       alter->set_default = true;
       alter->default_sql = expression;

@@ -8,11 +8,12 @@ namespace retort::catalog {
 
 namespace {
 
+bool word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '$' || (c & 0x80);
+}
+
 // The bytes of the token that begins `text`: a literal, an identifier (quoted or not), or one other byte.
 std::size_t token_length(std::string_view text) {
-  const auto word = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '$' || (c & 0x80);
-  };
   std::size_t end = 1;
   if (text[0] == '\'' || text[0] == '"') {
     for (; end < text.size(); ++end) {
@@ -43,6 +44,20 @@ std::string rename_in_expression(std::string_view expression, std::string_view f
     expression.remove_prefix(token.size());
   }
   return result;
+}
+
+std::string rename_qualified(const std::string& text, const Name& from, const std::string& to) {
+  const std::string old_name = base::quote_name(from);
+  const std::string new_name = base::quote_name({from.schema, to});
+  std::string result;
+  std::size_t rest = 0;
+  for (std::size_t at; (at = text.find(old_name, rest)) != text.npos;) {
+    const std::size_t end = at + old_name.size();
+    const bool whole = (at == 0 || !word(text[at - 1])) && (end == text.size() || !word(text[end]));
+    result.append(text, rest, at - rest).append(whole ? new_name : old_name);
+    rest = end;
+  }
+  return result.append(text, rest);
 }
 
 }  // namespace retort::catalog

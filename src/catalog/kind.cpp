@@ -22,7 +22,7 @@ bool Kind::rebuildable(const Object&) const {
   return !traits().holds_data;
 }
 
-bool Kind::fold(const Object&, operation::Operation&) const {
+bool Kind::fold(const Object&, operation::Change&) const {
   return false;
 }
 

@@ -72,8 +72,9 @@ class Kind {
   /// Whether `object` may be dropped and created again for another's sake.
   virtual bool rebuildable(const Object& object) const;
 
-  /// Puts the creation or new state of `child` into an operation for its parent. False if it cannot.
-  virtual bool fold(const Object& child, operation::Operation& parent) const;
+  /// Puts the creation or new state of `child`, which is of this kind, into a change of its parent. False if
+  /// it cannot.
+  virtual bool fold(const Object& child, operation::Change& parent) const;
 
   /// With `replaced_beside`: gives `have` another name; drops it under that name.
   virtual operation::Changes make_way(const Object& have) const;

@@ -1,0 +1,41 @@
+#include "diff/diff.hpp"
+
+#include <algorithm>
+
+#include "diff/matching.hpp"
+#include "diff/rename.hpp"
+#include "diff/steps.hpp"
+
+namespace retort::diff {
+
+namespace {
+
+// A setting for the transaction is made once.
+void drop_repeated_settings(operation::Changes& changes) {
+  std::vector<std::string> made;
+  std::erase_if(changes, [&](const operation::Change& change) {
+    const auto* execute = std::get_if<operation::Execute>(&change.operation);
+    if (!execute || !execute->sql.starts_with("SET LOCAL ")) return false;
+    if (std::find(made.begin(), made.end(), execute->sql) != made.end()) return true;
+    made.push_back(execute->sql);
+    return false;
+  });
+}
+
+}  // namespace
+
+operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options) {
+  if (!options.renames.empty()) {
+    Renamed renamed = apply_renames(have, want, options.renames);
+    operation::Changes changes = diff(renamed.catalog, want);
+    changes.insert(changes.begin(), renamed.changes.begin(), renamed.changes.end());
+    return changes;
+  }
+  Matching matching = match(have, want);
+  rebuild_dependents(have, want, matching);
+  operation::Changes changes = order(make_steps(have, want, std::move(matching)));
+  drop_repeated_settings(changes);
+  return changes;
+}
+
+}  // namespace retort::diff

@@ -1,0 +1,44 @@
+// Which object of one catalog is which of the other, and what is to become of it.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "catalog/catalog.hpp"
+
+namespace retort::diff {
+
+inline constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+enum class State {
+  same,
+  altered,   ///< `Pair::changes` bring it to what it should be.
+  moved,     ///< As altered; it leaves the old form of something that is replaced beside it.
+  replaced,  ///< Dropped and created.
+  created,
+  dropped,
+};
+
+/// An object in both catalogs or in one.
+struct Pair {
+  std::size_t have = none;
+  std::size_t want = none;
+  State state = State::same;
+  operation::Changes changes;
+};
+
+struct Matching {
+  std::vector<Pair> pairs;
+  std::vector<std::size_t> of_have;  ///< The pair of each object.
+  std::vector<std::size_t> of_want;
+};
+
+/// Matches by kind and identity, then, among what is left, objects that differ in nothing but the name and
+/// can be renamed.
+Matching match(const catalog::Catalog& have, const catalog::Catalog& want);
+
+/// Marks what has to be rebuilt, or moved, because something that it depends on is dropped, replaced or
+/// disturbed.
+void rebuild_dependents(const catalog::Catalog& have, const catalog::Catalog& want, Matching& matching);
+
+}  // namespace retort::diff

@@ -1,0 +1,87 @@
+// A change can be in the way of what depends on the changed object: a view stands on a column whose type
+// changes, a function returns an enum that is rebuilt. Such dependents are dropped before and created after,
+// or moved over, and then the same question is asked of theirs. Nothing is dropped with CASCADE.
+#include "diff/matching.hpp"
+
+namespace retort::diff {
+
+namespace {
+
+using catalog::Catalog;
+using catalog::Dependency;
+using catalog::Object;
+
+struct Dependent {
+  std::size_t object;
+  Dependency::Mode mode;
+};
+
+std::vector<std::vector<Dependent>> dependents_of(const Catalog& catalog) {
+  std::vector<std::vector<Dependent>> dependents(catalog.objects.size());
+  for (std::size_t i = 0; i < catalog.dependencies.size(); ++i) {
+    for (const Dependency& dependency : catalog.dependencies[i]) {
+      if (dependency.mode != Dependency::Mode::owned) {
+        dependents[dependency.target].push_back({i, dependency.mode});
+      }
+    }
+  }
+  return dependents;
+}
+
+// What becomes of `pair`, a dependent of `cause`.
+State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair& pair,
+               Dependency::Mode mode) {
+  const Object& object = *have.objects[pair.have];
+  const Object& changed = *have.objects[cause.have];
+  const auto rebuilt = [&] {
+    return mode == Dependency::Mode::automatic || object.kind->rebuildable(object) ? State::replaced
+                                                                                   : pair.state;
+  };
+  if (cause.state == State::replaced) {
+    if (!changed.kind->traits().replaced_beside) return rebuilt();
+    if (pair.state == State::moved) return State::moved;
+    auto changes = object.kind->move_over(object, *want.objects[pair.want], have);
+    if (changes.empty()) return object.kind->rebuildable(object) ? State::replaced : pair.state;
+    if (!pair.changes.empty() &&
+        std::holds_alternative<operation::SetComment>(pair.changes.back().operation)) {
+      changes.push_back(std::move(pair.changes.back()));
+    }
+    pair.changes = std::move(changes);
+    return State::moved;
+  }
+  // Altered or moved.
+  const Object& goal = *want.objects[cause.want];
+  if (object.kind->follows(object, changed, goal, have)) return pair.state;
+  return object.kind->rebuildable(object) ? State::replaced : pair.state;
+}
+
+bool in_the_way(const Catalog& have, const Catalog& want, const Pair& pair) {
+  if (pair.state == State::replaced || pair.state == State::moved) return true;
+  if (pair.state != State::altered) return false;
+  const Object& object = *have.objects[pair.have];
+  return object.kind->disturbs(object, *want.objects[pair.want]);
+}
+
+}  // namespace
+
+void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching) {
+  std::vector<std::size_t> work;
+  for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
+    if (in_the_way(have, want, matching.pairs[i])) work.push_back(i);
+  }
+  if (work.empty()) return;
+  const auto dependents = dependents_of(have);
+  while (!work.empty()) {
+    const Pair cause = matching.pairs[work.back()];
+    work.pop_back();
+    for (const auto& [object, mode] : dependents[cause.have]) {
+      Pair& pair = matching.pairs[matching.of_have[object]];
+      if (pair.state == State::dropped || pair.state == State::replaced) continue;
+      const State before = pair.state;
+      pair.state = affected(have, want, cause, pair, mode);
+      if (pair.state != before) work.push_back(matching.of_have[object]);
+    }
+  }
+}
+
+}  // namespace retort::diff

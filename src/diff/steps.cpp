@@ -1,0 +1,223 @@
+// Edges come from the server's own records of dependencies. In `have` a dependent is dropped before what it
+// needs is dropped or altered, and altered before it is dropped; in `want` it is created or altered after.
+// Two objects that take the same name follow one another. What the server does by itself (a table's indexes
+// go with it, columns come with it) is one step with its cause.
+#include "diff/steps.hpp"
+
+#include <map>
+
+namespace retort::diff {
+
+namespace {
+
+using catalog::Catalog;
+using catalog::Dependency;
+using catalog::Object;
+
+class Builder {
+ public:
+  Builder(const Catalog& have, const Catalog& want, Matching matching)
+      : have_(have), want_(want), matching_(std::move(matching)), of_pair_(matching_.pairs.size()) {}
+
+  std::vector<Step> build() {
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) add_steps(i);
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      group_drop(i);
+      group_create(i);
+    }
+    for (Step& step : steps_) {
+      while (steps_[step.leader].leader != step.leader) step.leader = steps_[step.leader].leader;
+    }
+    edges_within_pairs();
+    edges_of_have();
+    edges_of_want();
+    edges_of_names();
+    return std::move(steps_);
+  }
+
+ private:
+  // The steps of one pair.
+  struct Trio {
+    std::size_t drop = none;
+    std::size_t alter = none;
+    std::size_t create = none;
+  };
+
+  static const catalog::Kind* root_of(const Catalog& catalog, std::size_t position) {
+    const Object& object = *catalog.objects[position];
+    if (!object.parent) return object.kind;
+    for (const Dependency& dependency : catalog.dependencies[position]) {
+      if (catalog.objects[dependency.target]->address == object.parent)
+        return root_of(catalog, dependency.target);
+    }
+    return object.kind;
+  }
+
+  std::size_t add(Action action, const Catalog& catalog, std::size_t position, operation::Changes changes) {
+    steps_.push_back({action,
+                      catalog.objects[position].get(),
+                      root_of(catalog, position),
+                      std::move(changes),
+                      steps_.size(),
+                      none,
+                      {},
+                      0});
+    return steps_.size() - 1;
+  }
+
+  static bool beside(const Pair& pair, const Object& object) {
+    return pair.state == State::replaced && object.kind->traits().replaced_beside;
+  }
+
+  void add_steps(std::size_t i) {
+    Pair& pair = matching_.pairs[i];
+    const State state = pair.state;
+    if (state == State::altered || state == State::moved) {
+      of_pair_[i].alter = add(Action::alter, want_, pair.want, std::move(pair.changes));
+    }
+    if (state == State::dropped || state == State::replaced) {
+      const Object& object = *have_.objects[pair.have];
+      of_pair_[i].drop =
+          add(Action::drop, have_, pair.have,
+              beside(pair, object) ? object.kind->drop_aside(object) : object.kind->drop(object));
+    }
+    if (state == State::created || state == State::replaced) {
+      const Object& object = *want_.objects[pair.want];
+      operation::Changes changes;
+      if (beside(pair, object)) changes = object.kind->make_way(*have_.objects[pair.have]);
+      for (operation::Change& change : object.kind->create(object)) changes.push_back(std::move(change));
+      if (!object.comment.empty() && !object.kind->traits().comment_inline) {
+        changes.push_back(
+            {operation::SetComment{object.kind->comment_target(object), object.comment}, {}, false, {}});
+      }
+      of_pair_[i].create = add(Action::create, want_, pair.want, std::move(changes));
+    }
+  }
+
+  // What goes with something that is dropped is no step of its own.
+  void group_drop(std::size_t i) {
+    const Pair& pair = matching_.pairs[i];
+    const std::size_t step = of_pair_[i].drop;
+    if (step == none || beside(pair, *have_.objects[pair.have])) return;
+    for (const Dependency& dependency : have_.dependencies[pair.have]) {
+      if (dependency.mode == Dependency::Mode::normal) continue;
+      const std::size_t cause = matching_.of_have[dependency.target];
+      const std::size_t other = of_pair_[cause].drop;
+      if (other == none || beside(matching_.pairs[cause], *have_.objects[dependency.target])) continue;
+      steps_[step].leader = other;
+      return;
+    }
+  }
+
+  // Columns come with their table; what joins its parent says so.
+  void group_create(std::size_t i) {
+    const Pair& pair = matching_.pairs[i];
+    if (pair.want == none) return;
+    const Object& object = *want_.objects[pair.want];
+    const catalog::Traits& traits = object.kind->traits();
+    if (!object.parent || (!traits.part_of_parent && !traits.joins_parent)) return;
+    for (const Dependency& dependency : want_.dependencies[pair.want]) {
+      const Object& parent = *want_.objects[dependency.target];
+      if (parent.address != object.parent) continue;
+      const Trio& of_parent = of_pair_[matching_.of_want[dependency.target]];
+      const std::size_t create = of_pair_[i].create;
+      if (create != none && of_parent.create != none) {
+        (traits.part_of_parent ? steps_[create].leader : steps_[create].joins) = of_parent.create;
+      } else if (traits.joins_parent && of_parent.alter != none) {
+        const std::size_t step = create != none ? create : of_pair_[i].alter;
+        if (step != none) steps_[step].joins = of_parent.alter;
+      }
+    }
+  }
+
+  void edge(std::size_t first, std::size_t second) {
+    if (first == none || second == none || steps_[first].leader == steps_[second].leader) return;
+    steps_[first].before.push_back(second);
+    ++steps_[second].waits_for;
+  }
+
+  void edges_within_pairs() {
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const Pair& pair = matching_.pairs[i];
+      if (pair.state != State::replaced) continue;
+      const bool swap = beside(pair, *have_.objects[pair.have]);
+      edge(swap ? of_pair_[i].create : of_pair_[i].drop, swap ? of_pair_[i].drop : of_pair_[i].create);
+    }
+  }
+
+  void edges_of_have() {
+    for (std::size_t i = 0; i < have_.objects.size(); ++i) {
+      const Trio& dependent = of_pair_[matching_.of_have[i]];
+      if (dependent.drop == none && dependent.alter == none) continue;
+      for (const Dependency& dependency : have_.dependencies[i]) {
+        const std::size_t pair = matching_.of_have[dependency.target];
+        const Trio& needed = of_pair_[pair];
+        // A sequence whose column goes on living is dropped whenever it may.
+        if (dependency.mode == Dependency::Mode::owned) continue;
+        if (dependency.mode == Dependency::Mode::normal || needed.drop == none)
+          edge(dependent.drop, needed.drop);
+        edge(dependent.drop, needed.alter);
+        edge(dependent.alter, needed.drop);
+        if (beside(matching_.pairs[pair], *have_.objects[dependency.target]))
+          edge(dependent.drop, needed.create);
+      }
+    }
+  }
+
+  void edges_of_want() {
+    for (std::size_t i = 0; i < want_.objects.size(); ++i) {
+      const Trio& dependent = of_pair_[matching_.of_want[i]];
+      if (dependent.create == none && dependent.alter == none) continue;
+      for (const Dependency& dependency : want_.dependencies[i]) {
+        if (dependency.mode == Dependency::Mode::owned) continue;
+        const Trio& needed = of_pair_[matching_.of_want[dependency.target]];
+        for (const std::size_t first : {needed.create, needed.alter}) {
+          edge(first, dependent.create);
+          edge(first, dependent.alter);
+        }
+      }
+    }
+  }
+
+  using Names = std::multimap<Name, std::size_t>;
+
+  static void add_names(Names& names, const Object& object, std::size_t step) {
+    if (object.kind->traits().is_relation) names.emplace(own_name(object), step);
+    for (const std::string& claim : object.claims) names.emplace(Name(object.name.schema, claim), step);
+  }
+
+  // Who frees a relation's name goes before who takes it.
+  void edges_of_names() {
+    Names freed;
+    Names taken;
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const Pair& pair = matching_.pairs[i];
+      const Trio& trio = of_pair_[i];
+      const std::size_t first = trio.drop != none ? trio.drop : trio.alter;
+      const std::size_t second = trio.create != none ? trio.create : trio.alter;
+      if (pair.have != none && beside(pair, *have_.objects[pair.have])) continue;
+      if (first != none && pair.have != none) add_names(freed, *have_.objects[pair.have], first);
+      if (second != none && pair.want != none) add_names(taken, *want_.objects[pair.want], second);
+    }
+    for (const auto& [name, first] : freed) {
+      const auto [begin, end] = taken.equal_range(name);
+      bool kept = false;
+      for (auto it = begin; it != end; ++it) kept = kept || it->second == first;
+      for (auto it = begin; it != end && !kept; ++it) edge(first, it->second);
+    }
+  }
+
+  const Catalog& have_;
+  const Catalog& want_;
+  Matching matching_;
+  std::vector<Trio> of_pair_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+std::vector<Step> make_steps(const Catalog& have, const Catalog& want, Matching matching) {
+  return Builder(have, want, std::move(matching)).build();
+}
+
+}  // namespace retort::diff
