@@ -4,13 +4,12 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
        format_type(a.atttypid, a.atttypmod), format_type(a.atttypid, NULL),
        a.attnotnull,
        CASE WHEN a.attgenerated <> '' THEN pg_get_expr(x.adbin, x.adrelid) END, a.attgenerated = 'v',
-       a.attidentity, s.relname, sn.nspname,
+       a.attidentity, s.relname,
        format_type(q.seqtypid, NULL), q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle,
        CASE WHEN a.attcollation <> t.typcollation AND a.attcollation <> 0 THEN
          (SELECT quote_ident(cn.nspname) || '.' || quote_ident(l.collname)
             FROM pg_collation l JOIN pg_namespace cn ON cn.oid = l.collnamespace WHERE l.oid = a.attcollation)
-       END,
-       t.typtype = 'd'
+       END
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -20,7 +19,6 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
                        AND i.refobjsubid = a.attnum AND i.classid = 'pg_class'::regclass AND i.deptype = 'i'
   LEFT JOIN pg_sequence q ON q.seqrelid = i.objid
   LEFT JOIN pg_class s ON s.oid = q.seqrelid
-  LEFT JOIN pg_namespace sn ON sn.oid = s.relnamespace
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
  WHERE a.attnum > 0 AND NOT a.attisdropped
    AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND NOT c.relispartition

@@ -1,0 +1,28 @@
+// A case: two schemas, and the SQL that is expected to turn one into the other, both ways, in one file.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <retort/project.hpp>
+
+namespace retort::diff {
+
+struct CaseFile {
+  std::filesystem::path path;
+  std::string head;  ///< What the case shows, and lines `# rename: [table.]new from old`.
+  std::string before;
+  std::string after;
+  std::string expected;
+  std::string back;
+  std::vector<DeclaredRename> renames;
+};
+
+/// All of `folder`, by name.
+std::vector<CaseFile> read_cases(const std::filesystem::path& folder);
+
+/// Writes a case with new expectations.
+void write_case(const CaseFile& one);
+
+}  // namespace retort::diff

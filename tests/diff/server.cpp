@@ -1,0 +1,103 @@
+#include "server.hpp"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <cstdio>
+#include <optional>
+#include <sstream>
+
+#include "base/text.hpp"
+#include "inspect/inspect.hpp"
+#include "postgres/connect.hpp"
+#include "postgres/query.hpp"
+
+namespace retort::diff {
+
+namespace {
+
+std::optional<postgres::ThrowawayServer> running;
+
+struct StopAtTheEnd {
+  ~StopAtTheEnd() { running.reset(); }
+};
+BOOST_TEST_GLOBAL_FIXTURE(StopAtTheEnd);
+
+std::string create_database() {
+  static int number = 0;
+  std::string name = "case_" + std::to_string(++number);
+  Connection connection = postgres::connect(server().url());
+  postgres::query(connection, "CREATE DATABASE " + name + " TEMPLATE template0");
+  return name;
+}
+
+std::string output_of(const std::string& command) {
+  std::string result;
+  FILE* pipe = ::popen(command.c_str(), "r");
+  BOOST_REQUIRE(pipe != nullptr);
+  char buffer[4096];
+  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, pipe)) result.append(buffer, count);
+  BOOST_REQUIRE_MESSAGE(::pclose(pipe) == 0, command);
+  return result;
+}
+
+// A table's lines stand in the order in which its columns were added.
+std::string sorted_lines(const std::string& statement) {
+  std::istringstream in(statement);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) {
+    if (line.ends_with(',')) line.pop_back();
+    lines.push_back(line);
+  }
+  std::sort(lines.begin(), lines.end());
+  return base::join(lines, "\n");
+}
+
+std::string normalised(const std::string& dump) {
+  std::vector<std::string> statements;
+  std::string statement;
+  std::istringstream in(dump);
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.starts_with("--") || line.starts_with("SET ") || line.starts_with("\\") ||
+        line.starts_with("SELECT pg_catalog.set_config")) {
+      continue;
+    }
+    statement += line + '\n';
+    if (!line.ends_with(';')) continue;
+    const bool table =
+        statement.starts_with("CREATE TABLE") || statement.starts_with("CREATE UNLOGGED TABLE");
+    statements.push_back(table ? sorted_lines(statement) : statement);
+    statement.clear();
+  }
+  std::sort(statements.begin(), statements.end());
+  return base::join(statements, "\n");
+}
+
+}  // namespace
+
+const postgres::ThrowawayServer& server() {
+  if (!running) running = postgres::ThrowawayServer::start();
+  return *running;
+}
+
+Database::Database(const std::string& sql)
+    : name_(create_database()), connection_(postgres::connect(server().url(name_))) {
+  if (!sql.empty()) postgres::run_script(connection_, sql);
+}
+
+Database::~Database() {
+  Connection admin = postgres::connect(server().url());
+  postgres::query(admin, "DROP DATABASE " + name_ + " WITH (FORCE)");
+}
+
+catalog::Catalog Database::catalog() {
+  return inspect::inspect(connection_);
+}
+
+std::string Database::dump() const {
+  const auto programs = postgres::find_programs();
+  BOOST_REQUIRE(programs.has_value());
+  return normalised(output_of((*programs / "pg_dump").string() +
+                              " --schema-only --no-owner --no-privileges -d '" + server().url(name_) + "'"));
+}
+
+}  // namespace retort::diff
