@@ -1,7 +1,7 @@
 // What the server refuses, as exceptions that a program can tell apart. All are retort::Error.
 //
-// A refused statement has aborted the server's transaction, as with every statement of libpqxx: abort the
-// transaction object, or work inside a pqxx::subtransaction where a refusal is expected.
+// A refused statement has aborted its transaction, the libpqxx object too, as with every statement of
+// libpqxx. Where a refusal is expected, work in a pqxx::subtransaction: only that is aborted.
 #pragma once
 
 #include <memory>

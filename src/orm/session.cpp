@@ -1,6 +1,7 @@
-// libpqxx keeps its own idea of the transaction's state, and libpq's is the server's. The runtime changes
-// neither: it asks libpq whether there is a transaction to work in, and a refused statement leaves it aborted
-// on the server, which is what libpqxx's own statements do.
+// libpqxx keeps its own idea of the transaction's state, and libpq's is the server's. The runtime keeps them
+// together: it asks libpq whether there is a transaction to work in, and aborts libpqxx's object when the
+// server refuses a statement, as libpqxx itself does. Otherwise commit() would report success for what the
+// server rolls back.
 //
 // Parameters travel as text without types: the server takes each from its place (the column it is compared
 // with or stored in), which is right for domains, enums and varchar alike.
@@ -22,7 +23,7 @@ namespace {
 
 [[noreturn]] void over() {
   fail("R0706", "the transaction is over",
-       "use the rows before commit() or abort(), or open another transaction");
+       "it was committed, aborted, or one of its statements was refused: open another one");
 }
 
 /// libpqxx 6 sets the savepoint with the first statement that it runs itself, and only libpqxx knows whether
@@ -36,6 +37,16 @@ void require_savepoint(::pqxx::subtransaction& tx, const std::string& action) {
     lost(action, error.what());
   } catch (const ::pqxx::sql_error& error) {
     refuse(action, Refusal{.sqlstate = error.sqlstate(), .message = error.what()});
+  }
+}
+
+/// What libpqxx does after a statement of its own that failed. A nontransaction has nothing to abort.
+void abort(::pqxx::transaction_base& tx) noexcept {
+  if (dynamic_cast<::pqxx::nontransaction*>(&tx) != nullptr) return;
+  try {
+    tx.abort();
+  } catch (...) {
+    // The session is gone, or a savepoint is open inside: the refusal is what the caller has to know.
   }
 }
 
@@ -98,8 +109,13 @@ Result run(::pqxx::transaction_base& tx, const detail::Expression& statement, co
                    values.data(), nullptr, nullptr, text_results);
   Result result(answer);
   const ExecStatusType status = PQresultStatus(answer);
-  if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) refuse(connection, answer, action);
-  return result;
+  if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return result;
+  try {
+    refuse(connection, answer, action);
+  } catch (...) {
+    abort(tx);
+    throw;
+  }
 }
 
 }  // namespace retort::orm
