@@ -57,18 +57,21 @@ std::string lay_out_arguments(const Code& code, std::size_t column, std::size_t 
     result += '\n' + std::string(indent, ' ');
   }
   std::size_t at = indent;
+  bool tall_before = false;
   for (std::size_t i = 0; i < code.arguments.size(); ++i) {
     const Code& argument = code.arguments[i];
     const bool last = i + 1 == code.arguments.size();
     const std::size_t after = last ? 1 + trailing : 1;
     if (i > 0) {
-      const bool same_line = !code.one_per_line && fits(flat(argument), at + 1, after);
+      const bool same_line =
+          code.breaking == Code::Break::filled && !tall_before && fits(flat(argument), at + 1, after);
       result += same_line ? " " : '\n' + std::string(indent, ' ');
       at = same_line ? at + 1 : indent;
     }
     const std::string text = lay_out(argument, at, after);
     result += text;
     at = column_after(text, at);
+    tall_before = text.find('\n') != std::string::npos;
     if (last) continue;
     result += ',';
     ++at;
@@ -79,18 +82,18 @@ std::string lay_out_arguments(const Code& code, std::size_t column, std::size_t 
 }  // namespace
 
 Code word(std::string text) {
-  return {std::move(text), Code::Brackets::none, {}, false};
+  return {std::move(text), Code::Brackets::none, {}};
 }
 Code call(std::string function, std::vector<Code> arguments) {
-  return {std::move(function), Code::Brackets::round, std::move(arguments), false};
+  return {std::move(function), Code::Brackets::round, std::move(arguments)};
 }
 Code list(std::vector<Code> elements) {
-  return {"", Code::Brackets::curly, std::move(elements), false};
+  return {"", Code::Brackets::curly, std::move(elements)};
 }
 
 std::string lay_out(const Code& code, std::size_t column, std::size_t trailing) {
   std::string text = flat(code);
-  if (fits(text, column, trailing)) return text;
+  if (fits(text, column, trailing) && code.breaking != Code::Break::always) return text;
   if (code.brackets != Code::Brackets::none) return lay_out_arguments(code, column, trailing);
   return text.front() == '"' ? split_literal(text, column, trailing) : text;
 }

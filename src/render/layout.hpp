@@ -13,7 +13,8 @@ struct Code {
   std::string text;  ///< The word, or what stands before the bracket; may be empty before `{`.
   enum class Brackets { none, round, curly } brackets = Brackets::none;
   std::vector<Code> arguments;
-  bool one_per_line = false;  ///< Once it is broken, every argument has its own line.
+  /// Once it is broken, every argument has its own line; with `always`, it is broken in any case.
+  enum class Break { filled, one_per_line, always } breaking = Break::filled;
 };
 
 Code word(std::string text);

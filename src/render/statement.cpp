@@ -184,7 +184,7 @@ Code make(const BulkInsert& change) {
     rows.push_back(list(std::move(values)));
   }
   Code all = list(std::move(rows));
-  all.one_per_line = true;
+  all.breaking = Code::Break::one_per_line;
   return op("bulk_insert", {name(change.table), names(change.columns), std::move(all)});
 }
 

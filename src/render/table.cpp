@@ -228,7 +228,7 @@ Code create_table(const TableDefinition& table) {
   add_text(codes, "storage", table.storage);
   add_text(codes, "comment", table.comment);
   Code result = call("op.create_table", std::move(codes));
-  result.one_per_line = true;
+  result.breaking = table.columns.size() > 1 ? Code::Break::always : Code::Break::one_per_line;
   return result;
 }
 

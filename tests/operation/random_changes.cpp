@@ -175,7 +175,10 @@ ExclusionConstraint exclusion(Dice& dice) {
 TableDefinition table(Dice& dice) {
   TableDefinition result;
   result.name = dice.qualified();
-  for (unsigned i = dice.roll(6); i > 0; --i) result.columns.push_back(column(dice));
+  for (unsigned i = dice.roll(6); i > 0; --i) {
+    result.columns.push_back(column(dice));
+    result.columns.back().name += std::to_string(i);  // The server wants them distinct as well.
+  }
   const auto one_column = [&] {
     return std::vector{result.columns[dice.roll(static_cast<unsigned>(result.columns.size()))].name};
   };

@@ -1,0 +1,11 @@
+-- create_schema
+-- revision: ae1027a6acf2
+-- revises: 1975ea83b712
+-- created: 2025-01-01T12:00:00Z
+
+-- retort:upgrade
+CREATE SCHEMA auth;
+COMMENT ON SCHEMA auth IS 'Who may do what';
+CREATE SCHEMA old;
+
+-- retort:downgrade

@@ -1,0 +1,10 @@
+-- drop_index
+-- revision: ae1027a6acf2
+-- revises: 1975ea83b712
+-- created: 2025-01-01T12:00:00Z
+
+-- retort:upgrade
+DROP INDEX auth.ix_list;
+DROP INDEX CONCURRENTLY ix_bookings_user_id;
+
+-- retort:downgrade

@@ -1,0 +1,11 @@
+#include <retort/revision.hpp>
+
+RETORT_REVISION("ae1027a6acf2", revises("1975ea83b712"), created("2025-01-01T12:00:00Z"),
+                message("drop_table"))
+
+void upgrade(Operations& op) {
+  // Loses the data of empty.
+  op.drop_table("empty");
+}
+
+void downgrade(Operations&) {}

@@ -1,0 +1,10 @@
+-- drop_table
+-- revision: ae1027a6acf2
+-- revises: 1975ea83b712
+-- created: 2025-01-01T12:00:00Z
+
+-- retort:upgrade
+-- Loses the data of empty.
+DROP TABLE empty;
+
+-- retort:downgrade

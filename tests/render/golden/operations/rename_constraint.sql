@@ -1,0 +1,9 @@
+-- rename_constraint
+-- revision: ae1027a6acf2
+-- revises: 1975ea83b712
+-- created: 2025-01-01T12:00:00Z
+
+-- retort:upgrade
+ALTER TABLE bookings RENAME CONSTRAINT hashed TO "by hash";
+
+-- retort:downgrade

@@ -1,0 +1,9 @@
+-- set_table_schema
+-- revision: ae1027a6acf2
+-- revises: 1975ea83b712
+-- created: 2025-01-01T12:00:00Z
+
+-- retort:upgrade
+ALTER TABLE "Cache" SET SCHEMA auth;
+
+-- retort:downgrade
