@@ -238,16 +238,28 @@ constexpr ColumnFlags column_flags(const Annotations<Size>& annotations) {
   return flags;
 }
 
-/// As above for a column of a table whose RETORT_TABLE lists its key: `primary_key(&T::a, &T::b)`.
+/// Whether `member` is in the key that RETORT_TABLE lists: `primary_key(&T::a, &T::b)`.
 template <std::size_t Size>
-constexpr ColumnFlags in_key(ColumnFlags flags, const Annotations<Size>& table, std::string_view member) {
+constexpr bool in_key(std::string_view member, const Annotations<Size>& table) {
   bool key = false;
   for (const Clause& item : table.items) {
     if (item.word == Word::primary_key) key = true;
     if (item.word == Word::end || item.word == Word::include) key = false;
-    if (key && item.word == Word::column && item.text == member) flags.primary_key = true;
+    if (key && item.word == Word::column && item.text == member) return true;
   }
-  return flags;
+  return false;
+}
+
+/// The annotations of a column that has none.
+inline constexpr Annotations<0> none{};
+
+/// A column for the ORM.
+template <typename Row, auto Member, std::size_t Size, std::size_t TableSize>
+constexpr ColumnInfo describe(std::string_view member, const Annotations<Size>& words,
+                              const Annotations<TableSize>& table) {
+  ColumnFlags flags = column_flags(words);
+  flags.primary_key = flags.primary_key || in_key(member, table);
+  return describe_column<Row, Member>(words.text(Word::name, member), flags);
 }
 
 }  // namespace retort::annotation

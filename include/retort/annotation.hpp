@@ -151,7 +151,8 @@ struct DefaultWord {
   constexpr Clauses<1> operator()(std::same_as<bool> auto value) const {
     return {{{.word = Word::default_bool, .number = value}}};
   }
-  constexpr Clauses<1> operator()(std::integral auto value) const {
+  template <std::integral T>
+  requires(!std::same_as<T, bool>) constexpr Clauses<1> operator()(T value) const {
     return {{{.word = Word::default_integer, .number = static_cast<long long>(value)}}};
   }
   constexpr Clauses<1> operator()(std::floating_point auto value) const {

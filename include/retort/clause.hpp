@@ -172,9 +172,11 @@ enum class Problem : unsigned char {
 /// The annotations of one column, table or enum.
 template <std::size_t Size>
 struct Annotations {
+  using enum Problem;
+
   Clause items[Size + 1] = {};  ///< Ends with Word::end.
   std::size_t size = Size;
-  Problem problem = Problem::none;
+  Problem problem = none;
 
   /// The first clause of this word that stands in no group, or null.
   constexpr const Clause* find(Word word) const {
