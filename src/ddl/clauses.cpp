@@ -2,6 +2,7 @@
 
 #include "base/sql.hpp"
 #include "base/text.hpp"
+#include "ddl/tokens.hpp"
 
 namespace retort::ddl {
 namespace {
@@ -37,10 +38,7 @@ std::string identifiers(const std::vector<std::string>& names) {
 }
 
 std::string open_ended(std::string_view sql) {
-  const std::size_t last_line = sql.find_last_of('\n') + 1;
-  std::string result(sql);
-  if (sql.substr(last_line).find("--") != std::string_view::npos) result += '\n';
-  return result;
+  return std::string(sql) + (ends_in_comment(sql) ? "\n" : "");
 }
 
 std::string in_parentheses(std::string_view sql) {

@@ -10,7 +10,7 @@
 
 namespace retort::ddl {
 
-/// One operation as statements, each without its semicolon, in the order in which they run. Only
+/// One operation as statements, each ready for a semicolon, in the order in which they run. Only
 /// operation::Execute can hold more than one in a text. Throws Error for what SQL cannot say: R0502 (a
 /// definition without a name, type or column, or that contradicts itself), R0503 (values and `$1` do not
 /// match), R0504 (a name that the server would cut off), R0505 (a row of another length).

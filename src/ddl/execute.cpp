@@ -1,72 +1,14 @@
 // SQL as it stands, and rows. Values take the place of `$1`, `$2`, … as literals, wherever the server would
-// see a parameter: not in strings, quoted names, comments, or the middle of a name. The walk over the text
-// follows the manual's lexical rules (4.1) far enough to know which of these it is in.
-#include <cctype>
-
+// see a parameter: not in strings, quoted names, comments, or the middle of a name.
 #include "base/text.hpp"
 #include "ddl/clauses.hpp"
+#include "ddl/tokens.hpp"
 
 namespace retort::ddl {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-bool starts_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-bool continues_word(char c) {
-  return starts_word(c) || is_digit(c) || c == '$';
-}
-
-/// Past a quoted text that begins at `at`; with `escapes` a backslash hides the next character.
-std::size_t skip_quoted(std::string_view sql, std::size_t at, char quote, bool escapes) {
-  for (++at; at < sql.size(); ++at) {
-    if (escapes && sql[at] == '\\')
-      ++at;
-    else if (sql[at] == quote)
-      return at + 1;
-  }
-  return sql.size();
-}
-
-/// Past a comment, nested as PostgreSQL allows.
-std::size_t skip_block_comment(std::string_view sql, std::size_t at) {
-  int depth = 0;
-  while (at < sql.size()) {
-    const std::string_view two = sql.substr(at, 2);
-    if (two == "/*") ++depth;
-    if (two == "*/") --depth;
-    at += two == "/*" || two == "*/" ? 2 : 1;
-    if (depth == 0) break;
-  }
-  return at;
-}
-
-/// Past `$tag$ … $tag$` if one begins at `at`, else `at`.
-std::size_t skip_dollar_quoted(std::string_view sql, std::size_t at) {
-  std::size_t end = at + 1;
-  while (end < sql.size() && sql[end] != '$' && continues_word(sql[end])) ++end;
-  if (end >= sql.size() || sql[end] != '$' || is_digit(sql[at + 1])) return at;
-  const std::string_view tag = sql.substr(at, end + 1 - at);
-  const std::size_t close = sql.find(tag, end + 1);
-  return close == npos ? sql.size() : close + tag.size();
-}
-
-/// Past what begins at `at` and holds no parameter; `at` itself if it is neither.
-std::size_t skip_opaque(std::string_view sql, std::size_t at) {
-  const char c = sql[at];
-  if (c == '\'' || c == '"') return skip_quoted(sql, at, c, false);
-  if ((c == 'e' || c == 'E') && sql.substr(at + 1, 1) == "'") return skip_quoted(sql, at + 1, '\'', true);
-  if (sql.substr(at, 2) == "--") return std::min(sql.find('\n', at), sql.size());
-  if (sql.substr(at, 2) == "/*") return skip_block_comment(sql, at);
-  if (c == '$') return skip_dollar_quoted(sql, at);
-  if (!starts_word(c)) return at;
-  while (at < sql.size() && continues_word(sql[at])) ++at;
-  return at;
 }
 
 [[noreturn]] void wrong_parameters(std::string text) {

@@ -131,7 +131,9 @@ Statements make(const BulkInsert& op) {
 }  // namespace
 
 std::vector<std::string> statements(const Operation& operation) {
-  return std::visit([](const auto& one) { return make(one); }, operation);
+  Statements result = std::visit([](const auto& one) { return make(one); }, operation);
+  for (std::string& statement : result) statement = open_ended(statement);
+  return result;
 }
 
 std::vector<std::string> statements(const Change& change) {
@@ -149,7 +151,7 @@ std::vector<std::string> statements(const Change& change) {
 std::string script(const Changes& changes) {
   std::string result;
   for (const Change& change : changes) {
-    for (const std::string& statement : statements(change)) result += open_ended(statement) + ";\n";
+    for (const std::string& statement : statements(change)) result += statement + ";\n";
   }
   return result;
 }

@@ -99,8 +99,7 @@ std::string sql_body(const operation::Changes& changes, StatementsOf statements)
                                .text = "a statement holds a line that begins with \"-- retort:\"",
                                .help = "write the revision as C++ (--cpp-file), or change that line"});
       }
-      const bool comment_at_end = sql.find("--", sql.find_last_of('\n') + 1) != std::string::npos;
-      pieces.push_back(lead + sql + (comment_at_end ? "\n;" : ";"));
+      pieces.push_back(lead + sql + ';');
       lead.clear();
     }
   }

@@ -100,9 +100,22 @@ BOOST_AUTO_TEST_CASE(errors_name_the_line_of_the_revision) {
 }
 
 BOOST_AUTO_TEST_CASE(a_comment_at_the_end_takes_nothing_with_it) {
-  Change change;
-  change.operation = Execute{"SELECT 1 -- one", {}};
-  BOOST_TEST(script({change}) == "SELECT 1 -- one\n;\n");
+  const struct {
+    const char* sql;
+    const char* expected;
+  } cases[] = {
+      {"SELECT 1 -- one", "SELECT 1 -- one\n;\n"},
+      {"SELECT 1 -- one;", "SELECT 1 -- one\n;\n"},
+      {"SELECT '-- one'", "SELECT '-- one';\n"},
+      {"SELECT 1 -- one\n", "SELECT 1 -- one\n;\n"},
+      {"SELECT 1 /* -- one */;", "SELECT 1 /* -- one */;\n"},
+      {"SELECT $$ -- $$", "SELECT $$ -- $$;\n"},
+  };
+  for (const auto& c : cases) {
+    Change change;
+    change.operation = Execute{c.sql, {}};
+    BOOST_TEST(script({change}) == c.expected);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

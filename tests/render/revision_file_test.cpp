@@ -5,6 +5,7 @@
 
 #include "ddl/ddl.hpp"
 #include "golden.hpp"
+#include "revision/revision.hpp"
 #include "samples.hpp"
 
 namespace retort::render {
@@ -56,6 +57,32 @@ BOOST_AUTO_TEST_CASE(empty_revisions_with_a_full_head) {
   full.transactional = false;
   samples::check_golden(golden / "empty.cpp", cpp_revision(full, {}, {}));
   samples::check_golden(golden / "empty.sql", sql_revision(full, {}, {}, ddl::statements));
+}
+
+BOOST_AUTO_TEST_CASE(heads_are_read_back) {
+  RevisionHead full = head();
+  full.revises = {"1975ea83b712", "7c0d91e2b4aa"};
+  full.branch_labels = {"billing", "v1.0"};
+  full.depends_on = {"ffff00001111"};
+  full.message = "Merge, \"by hand\" \\ größer what?\?/";
+  full.transactional = false;
+  const std::pair<const char*, std::string> files[] = {
+      {"x.cpp", cpp_revision(full, add_phone(), drop_phone())},
+      {"x.sql", sql_revision(full, add_phone(), drop_phone(), ddl::statements)},
+  };
+  for (const auto& [name, content] : files) {
+    const revision::Reading reading = revision::read_revision({name, name, content});
+    BOOST_TEST(reading.problems.empty(), name);
+    BOOST_REQUIRE_EQUAL(reading.revisions.size(), 1u);
+    const revision::Revision& read = reading.revisions.front();
+    BOOST_TEST(read.id == full.id);
+    BOOST_TEST(read.revises == full.revises, boost::test_tools::per_element());
+    BOOST_TEST(read.branch_labels == full.branch_labels, boost::test_tools::per_element());
+    BOOST_TEST(read.depends_on == full.depends_on, boost::test_tools::per_element());
+    BOOST_TEST(read.created == full.created);
+    BOOST_TEST(read.message == full.message);
+    BOOST_TEST(!read.transactional);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_base_has_no_parents) {
