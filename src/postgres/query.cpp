@@ -73,7 +73,10 @@ Diagnostic diagnostic_of(const ServerReport& report, std::string_view sql) {
 
 [[noreturn]] void refuse(Connection& connection, const PGresult* result, std::string_view sql,
                          std::size_t succeeded) {
-  if (PQstatus(session(connection)) == CONNECTION_BAD) {
+  // A server that shuts down says so (57P01 to 57P03) before the socket closes, and what libpq itself
+  // reports, which has no SQLSTATE, is a session that broke.
+  const std::string sqlstate = field(result, PG_DIAG_SQLSTATE);
+  if (sqlstate.empty() || sqlstate.starts_with("57P0") || PQstatus(session(connection)) == CONNECTION_BAD) {
     const std::string said = field(result, PG_DIAG_MESSAGE_PRIMARY);
     lost(connection, said.empty() ? PQerrorMessage(session(connection)) : said);
   }

@@ -24,7 +24,7 @@ std::string literals(const std::vector<std::string>& texts) {
 bool changes_session(const Prepared& step) {
   const auto& sql = step.script.sql;
   for (const auto& statement : step.statements) {
-    const auto word = base::lower(sql.substr(first_code(sql, statement.offset), 4));
+    const auto word = base::lower(sql.substr(statement.offset, 4));
     if (word.substr(0, 3) == "set" && (word.size() < 4 || word[3] <= ' ')) return true;
   }
   return base::lower(sql).find("set_config") != std::string::npos;

@@ -19,7 +19,8 @@ struct Prepared {
   std::vector<postgres::StatementSpan> statements;
 };
 
-/// Takes the script of a step and checks it: R0431 to R0435 go to `problems`.
+/// Takes the script of a step and checks it: R0402, R0403 and R0431 to R0436 go to
+/// `problems`.
 Prepared prepare(const revision::Revision& revision, revision::Direction direction,
                  const ScriptSource& scripts, const Settings& settings, std::vector<Diagnostic>& problems);
 
@@ -59,8 +60,5 @@ std::string history_statement(const HistoryLine& line, const Settings& settings,
 
 Name version_table(const Settings& settings);
 Name history_table(const Settings& settings);
-
-/// The first byte of a statement that is neither space nor comment.
-std::size_t first_code(const std::string& sql, std::size_t offset);
 
 }  // namespace retort::run

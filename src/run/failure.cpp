@@ -61,12 +61,12 @@ std::optional<std::size_t> blamed(const Batch& batch, const Prepared& step,
   if (report.position != postgres::ServerReport::no_position) {
     const auto end = batch.script_offset + step.script.sql.size();
     // Whatever is missing at a script's end is noticed behind it.
-    if (report.position >= batch.script_offset && report.position <= end && batch.script_count > 0)
+    if (report.position >= batch.script_offset && report.position <= end && !step.script.sql.empty())
       return std::min(report.position - batch.script_offset, step.script.sql.size());
   }
   if (report.statement >= batch.script_statement &&
       report.statement < batch.script_statement + batch.script_count)
-    return first_code(step.script.sql, step.statements[report.statement - batch.script_statement].offset);
+    return step.statements[report.statement - batch.script_statement].offset;
   return std::nullopt;
 }
 

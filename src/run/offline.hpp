@@ -10,8 +10,8 @@
 
 namespace retort::run {
 
-/// Everything that one step sends, from BEGIN to COMMIT, ending in a newline. Throws Error R0431 to R0439 as
-/// the run would.
+/// Everything that one step sends, from BEGIN to COMMIT, ending in a newline. Throws Error R0402, R0403,
+/// R0431 to R0436 as the run would.
 std::string step_sql(const revision::Graph& graph, const revision::Step& step, const Script& script,
                      const Settings& settings);
 

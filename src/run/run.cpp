@@ -213,7 +213,7 @@ class Run {
   [[noreturn]] void fail_alone(const Prepared& step, const postgres::StatementSpan& statement,
                                std::size_t done, postgres::ServerReport report) {
     roll_back();
-    std::size_t offset = first_code(step.script.sql, statement.offset);
+    std::size_t offset = statement.offset;
     if (report.position != postgres::ServerReport::no_position) offset = statement.offset + report.position;
     const auto count = std::to_string(step.statements.size());
     const std::string kept = "this revision runs outside of a transaction: " + std::to_string(done) +
@@ -242,9 +242,11 @@ class Run {
 
   Diagnostic connection_lost(const Prepared& step, const Error& error, bool may_be_committed) const {
     const auto& cause = error.diagnostics().front();
-    std::string known =
-        kept_ == 0 ? "no revision of this run is known to be applied"
-                   : std::to_string(kept_) + " revisions of this run are applied, the last to " + at(rows_);
+    std::string known = "no revision of this run is known to be applied";
+    if (kept_ > 0)
+      known = std::to_string(kept_) +
+              (kept_ == 1 ? " revision of this run is" : " revisions of this run are") +
+              " applied: the database was at " + at(rows_);
     if (settings_.single_transaction) known = "nothing of this run was kept unless its end arrived";
     if (may_be_committed && !settings_.single_transaction)
       known += "; " + step.revision->id + " is applied wholly or not at all";

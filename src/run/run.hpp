@@ -19,10 +19,10 @@ struct Outcome {
 };
 
 /// Runs what `targets` need. Takes the lock only if there is something to do, and plans anew once it has it.
-/// Throws Error: R02xx from planning; R0411 to R0414 (the version table); R0421 (lock); R0431 to R0435 (a
-/// script that cannot run, all of them before anything runs); R0441 (a statement failed: what was applied
-/// before it stays); R0442 (other rows than expected); R0443 (the connection was lost); R0451 (an applied
-/// file was edited).
+/// Throws Error: R02xx from planning; R0411 to R0414 (the version table); R0421 (lock); R0402, R0403, R0431
+/// to R0436 (a script that cannot run, all of them before anything runs); R0441 (a statement failed: what was
+/// applied before it stays); R0442 (other rows than expected); R0443 (the connection was lost); R0451 (an
+/// applied file was edited).
 Outcome upgrade(Connection& connection, const revision::Graph& graph, const std::vector<std::string>& targets,
                 const ScriptSource& scripts, const Settings& settings, Observer& observer,
                 const Clock& clock = Clock::system());
