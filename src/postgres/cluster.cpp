@@ -156,8 +156,9 @@ Postmaster read_postmaster(const fs::path& data) {
   return result;
 }
 
-Error did_not_start(const std::string& why, const fs::path& log) {
+Error did_not_start(const std::string& why, const fs::path& log, std::size_t skipped) {
   std::ifstream file{log};
+  file.seekg(static_cast<std::streamoff>(skipped));
   std::ostringstream content;
   content << file.rdbuf();
   std::vector<std::string> lines = base::split(base::trim(content.str()), '\n');

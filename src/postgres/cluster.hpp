@@ -40,7 +40,7 @@ struct Postmaster {
 };
 Postmaster read_postmaster(const std::filesystem::path& data);
 
-/// Error R0305 with the end of the server's log.
-Error did_not_start(const std::string& why, const std::filesystem::path& log);
+/// Error R0305 with the end of what the server's log holds after its first `skipped` bytes.
+Error did_not_start(const std::string& why, const std::filesystem::path& log, std::size_t skipped = 0);
 
 }  // namespace retort::postgres

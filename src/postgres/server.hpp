@@ -42,10 +42,12 @@ class ProjectServer {
 
   bool exists() const;
   bool running() const;
-  /// Creates the cluster and the database `database` if needed and starts it. True if it was not running.
+  /// Creates the cluster and the database `database` if needed and starts it; it goes on running after this
+  /// process. True if it was not running. Several processes may ask at once. Throws Error R0304, R0305.
   bool start(const std::string& database);
   /// True if it was running.
   bool stop();
+  /// Also before it was started.
   std::string url(const std::string& database) const;
   std::filesystem::path log_file() const;
 
