@@ -1,5 +1,5 @@
 // What generated code tells the runtime about a model: constant data without types. A generated header
-// describes each struct once (tests/orm/thread.orm.hpp shows the shape); everything that works on rows is
+// describes each struct once (templates/orm_header.mustache has the shape); everything that works on rows is
 // ordinary code in src/orm that reads these descriptions.
 #pragma once
 

@@ -1,6 +1,12 @@
 #include "database.hpp"
 
+#include <retort/project.hpp>
+
+#include "ddl/ddl.hpp"
 #include "postgres/server.hpp"
+
+/// Generated from models/.
+retort::DeclaredSchema retort_declared_schema();
 
 namespace orm_test {
 namespace {
@@ -12,9 +18,12 @@ std::string url() {
 
 }  // namespace
 
-retort::Connection database_with(const std::string& sql) {
+retort::Connection database_with_models() {
+  static const std::string tables = retort::ddl::script(retort::ddl::create_all(retort_declared_schema()));
   retort::Connection connection(url());
-  pqxx::nontransaction(connection.pqxx()).exec("DROP SCHEMA public CASCADE; CREATE SCHEMA public; " + sql);
+  pqxx::nontransaction(connection.pqxx())
+      .exec("DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS shop CASCADE; CREATE SCHEMA public; " +
+            tables);
   return connection;
 }
 

@@ -8,8 +8,8 @@
 
 namespace orm_test {
 
-/// A connection to the database, in which nothing is but what `sql` makes.
-retort::Connection database_with(const std::string& sql);
+/// A connection to the database, in which nothing is but the tables of models/.
+retort::Connection database_with_models();
 /// Another connection to it.
 retort::Connection connect_again();
 

@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "database.hpp"
-#include "everything.hpp"
+#include "every.orm.hpp"
 
 namespace {
 
@@ -14,7 +14,7 @@ using every::Mood;
 using every::Thing;
 
 struct Database {
-  retort::Connection connection = orm_test::database_with(every::create_sql);
+  retort::Connection connection = orm_test::database_with_models();
   pqxx::work tx{connection.pqxx()};
 
   /// Stored and read again, `thing` is the same; so it is when it is updated to.

@@ -12,16 +12,6 @@ using chat::Thread;
 using chat::threads;
 using orm_test::code_of;
 
-constexpr char create_sql[] = R"(
-  CREATE TYPE platform AS ENUM ('sherab', 'webuddhist', 'webuddhist-app');
-  CREATE TABLE channels (id bigserial PRIMARY KEY, name text NOT NULL UNIQUE);
-  CREATE TABLE threads (
-    id uuid PRIMARY KEY DEFAULT gen_random_uuid(), email varchar(320) NOT NULL CHECK (email <> 'refused'),
-    created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT 'epoch',
-    is_deleted boolean NOT NULL DEFAULT false, channel_id bigint REFERENCES channels ON DELETE CASCADE,
-    platform platform NOT NULL);
-)";
-
 Thread thread_of(const std::string& email, std::optional<std::int64_t> channel = {}) {
   Thread thread;
   thread.email = email;
@@ -30,7 +20,7 @@ Thread thread_of(const std::string& email, std::optional<std::int64_t> channel =
 }
 
 struct Database {
-  retort::Connection connection = orm_test::database_with(create_sql);
+  retort::Connection connection = orm_test::database_with_models();
   pqxx::work tx{connection.pqxx()};
 };
 
