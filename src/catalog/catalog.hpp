@@ -76,9 +76,4 @@ std::vector<std::pair<std::string, std::size_t>> summary(const Catalog& catalog)
 /// `describe` of every object that is not a part of another, and `unmodelled`, one a line.
 std::string listing(const Catalog& catalog);
 
-/// The expression that turns values of `column` from one type into another (base types as the server prints
-/// them, without modifiers). Empty: assignment does it.
-std::string conversion(const Catalog& catalog, std::string_view column, const std::string& from,
-                       const std::string& to, const std::string& to_with_modifiers);
-
 }  // namespace retort::catalog

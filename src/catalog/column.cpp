@@ -1,12 +1,11 @@
 // Columns. Their defaults are objects of their own (default.cpp); the sequence of an identity column is part
 // of it.
-#include <algorithm>
-
 #include "base/sql.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/sequence_options.hpp"
+#include "catalog/type_change.hpp"
 
 namespace retort::catalog {
 
@@ -38,39 +37,6 @@ ColumnDefinition full_definition(const Column& column) {
 bool type_differs(const Column& have, const Column& want) {
   return have.definition.type != want.definition.type ||
          have.definition.collation != want.definition.collation;
-}
-
-// What somebody should know before the column gets another type.
-std::string type_comment(const Column& have, const Column& want, const std::string& using_sql, bool& loses) {
-  loses = false;
-  if (!using_sql.empty()) {
-    loses = true;
-    return "fails if a value is no " + want.base_type;
-  }
-  const auto modifier = [](const Column& c) { return c.definition.type.substr(c.base_type.size()); };
-  if (have.base_type == want.base_type && modifier(want).empty()) return {};
-  constexpr std::string_view wide[][2] = {{"smallint", "integer"},
-                                          {"smallint", "bigint"},
-                                          {"integer", "bigint"},
-                                          {"real", "double precision"},
-                                          {"character varying", "text"},
-                                          {"character", "text"},
-                                          {"json", "jsonb"}};
-  for (const auto& [from, to] : wide) {
-    if (have.base_type == from && want.definition.type == to) return {};
-  }
-  const auto length = [&](const Column& c) {
-    const std::string digits =
-        c.definition.type.substr(std::min(c.definition.type.find('('), c.definition.type.size() - 1) + 1);
-    return std::atol(digits.c_str());
-  };
-  if (have.base_type == want.base_type && have.base_type.starts_with("character") && length(have) > 0 &&
-      length(have) <= length(want)) {
-    return {};
-  }
-  if (want.definition.type == "text") return {};
-  loses = true;
-  return "narrows " + have.definition.type + " to " + want.definition.type;
 }
 
 class ColumnKind final : public KindOf<Column> {
@@ -114,7 +80,7 @@ class ColumnKind final : public KindOf<Column> {
     alter.type = column.definition.type;
     alter.using_sql = base::quote_identifier(column.name.name) + "::text::" + alter.type;
     changes.insert(changes.begin(),
-                   {std::move(alter), "fails while a row holds a value that is gone", true, {}});
+                   {std::move(alter), "fails if a row holds a value that the new type has not", true, {}});
     return changes;
   }
 
@@ -169,7 +135,7 @@ bool ColumnKind::read_facts(Column& column, Fields& fields) const {
   definition.type = fields.text();
   column.base_type = fields.text();
   definition.nullable = !fields.boolean();
-  definition.generated = fields.text();
+  definition.generated = without_parentheses(fields.text());
   column.virtual_generated = fields.boolean();
   const std::string identity = fields.text();
   definition.identity = identity == "a"   ? Identity::always
@@ -233,9 +199,10 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
   if (type_differs(have, want)) {
     alter.type = w.type;
     alter.collation = w.collation;
-    alter.using_sql = conversion(catalog, want.name.name, have.base_type, want.base_type, w.type);
+    alter.using_sql = conversion(catalog, want.name.name, {h.type, have.base_type}, {w.type, want.base_type});
     if (!w.generated.empty() && !alter.using_sql.empty()) return {};
-    change.comment = type_comment(have, want, alter.using_sql, change.loses_data);
+    change.comment = type_comment(catalog, {h.type, have.base_type}, {w.type, want.base_type});
+    change.loses_data = !change.comment.empty();
   }
   if (h.nullable != w.nullable) {
     using Nullability = operation::AlterColumn::Nullability;

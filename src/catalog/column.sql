@@ -7,7 +7,7 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
        a.attidentity, s.relname,
        format_type(q.seqtypid, NULL), q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle,
        CASE WHEN a.attcollation <> t.typcollation AND a.attcollation <> 0 THEN
-         (SELECT quote_ident(cn.nspname) || '.' || quote_ident(l.collname)
+         (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END || quote_ident(l.collname)
             FROM pg_collation l JOIN pg_namespace cn ON cn.oid = l.collnamespace WHERE l.oid = a.attcollation)
        END
   FROM pg_attribute a

@@ -139,7 +139,7 @@ struct Row {
     deferral.initially_deferred = fields.boolean();
     not_valid = fields.boolean();
     no_inherit = fields.boolean();
-    expression = fields.text();
+    expression = without_parentheses(fields.text());
     referenced_table.schema = fields.text();
     referenced_table.name = fields.text();
     referenced_columns = fields.list();
@@ -151,7 +151,7 @@ struct Row {
     nulls_not_distinct = fields.boolean();
     method = fields.text();
     elements = fields.list();
-    predicate = fields.text();
+    predicate = without_parentheses(fields.text());
   }
 
   operation::Constraint definition() {

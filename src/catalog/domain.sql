@@ -3,7 +3,7 @@ SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
        format_type(t.typbasetype, t.typtypmod),
        coalesce(t.typdefault, ''), t.typnotnull,
        CASE WHEN t.typcollation <> b.typcollation AND t.typcollation <> 0 THEN
-         (SELECT quote_ident(cn.nspname) || '.' || quote_ident(c.collname)
+         (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END || quote_ident(c.collname)
             FROM pg_collation c JOIN pg_namespace cn ON cn.oid = c.collnamespace WHERE c.oid = t.typcollation)
        END,
        ARRAY(SELECT c.conname::text FROM pg_constraint c

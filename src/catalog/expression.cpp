@@ -32,7 +32,25 @@ std::size_t token_length(std::string_view text) {
   return end;
 }
 
+// Whether the parenthesis that begins `text` is closed by the one that ends it.
+bool enclosed(std::string_view text) {
+  if (!text.starts_with('(') || !text.ends_with(')')) return false;
+  int depth = 0;
+  while (!text.empty()) {
+    if (text[0] == '(') ++depth;
+    if (text[0] == ')') --depth;
+    text.remove_prefix(token_length(text));
+    if (depth == 0) break;
+  }
+  return text.empty();
+}
+
 }  // namespace
+
+std::string without_parentheses(std::string_view expression) {
+  while (enclosed(expression)) expression = expression.substr(1, expression.size() - 2);
+  return std::string(expression);
+}
 
 std::string rename_in_expression(std::string_view expression, std::string_view from, std::string_view to) {
   const std::string old_name = base::quote_identifier(from);

@@ -43,11 +43,6 @@ std::string text_of(const IndexDefinition& index) {
   return text;
 }
 
-std::string without_parentheses(std::string expression) {
-  if (!expression.starts_with('(')) return expression;
-  return expression.substr(1, expression.size() - 2);
-}
-
 class IndexKind final : public KindOf<Index> {
  public:
   IndexKind()
@@ -139,7 +134,7 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
     definition.elements.push_back(std::move(element));
   }
   definition.include = fields.list();
-  definition.predicate = fields.text();
+  definition.predicate = without_parentheses(fields.text());
   index.storage = fields.list();
   index.valid = fields.boolean();
   return true;

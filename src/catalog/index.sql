@@ -19,7 +19,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
            array_agg(CASE WHEN o.num = 0 THEN pg_get_indexdef(i.indexrelid, o.pos::int, false) ELSE '' END
                      ORDER BY o.pos) AS expressions,
            array_agg(CASE WHEN i.indcollation[o.pos - 1] NOT IN (0, coalesce(a.attcollation, 100)) THEN
-                       (SELECT quote_ident(ln.nspname) || '.' || quote_ident(l.collname)
+                       (SELECT CASE WHEN ln.nspname = 'pg_catalog' THEN '' ELSE quote_ident(ln.nspname) || '.' END || quote_ident(l.collname)
                           FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace
                          WHERE l.oid = i.indcollation[o.pos - 1])
                      ELSE '' END ORDER BY o.pos) AS collations,

@@ -1,6 +1,7 @@
 // Row-level security policies.
 #include "base/sql.hpp"
 #include "base/text.hpp"
+#include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
 
 namespace retort::catalog {
@@ -41,8 +42,8 @@ class PolicyKind final : public KindOf<Policy> {
     policy.permissive = fields.boolean();
     policy.command = fields.text();
     policy.roles = fields.list();
-    policy.using_sql = fields.text();
-    policy.check = fields.text();
+    policy.using_sql = without_parentheses(fields.text());
+    policy.check = without_parentheses(fields.text());
     return true;
   }
 

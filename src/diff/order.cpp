@@ -133,7 +133,7 @@ class Sorter {
     operation::Changes changes = std::move(steps_[leader].changes);
     operation::Changes apart;
     for (const std::size_t member : groups_[leader].members) {
-      if (member == leader || steps_[leader].action == Action::drop) continue;
+      if (member == leader || steps_[member].action == Action::drop) continue;
       if (!fold(*steps_[member].object, changes)) append(steps_[member].changes, apart);
     }
     finish(leader);

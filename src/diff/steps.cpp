@@ -126,14 +126,41 @@ class Builder {
       } else if (traits.joins_parent && of_parent.alter != none) {
         const std::size_t step = create != none ? create : of_pair_[i].alter;
         if (step != none) steps_[step].joins = of_parent.alter;
+        if (settled_by(matching_.of_want[dependency.target], pair)) {
+          steps_[of_pair_[i].drop].leader = of_parent.alter;
+        }
       }
     }
+  }
+
+  // Whether a child that is rebuilt only because its parent is altered (a default whose column changes type)
+  // need not be dropped by itself: the change of the parent takes it in, and that sets it anew.
+  bool settled_by(std::size_t parent, const Pair& child) const {
+    if (child.state != State::replaced) return false;
+    const Pair& cause = matching_.pairs[parent];
+    const Object& object = *have_.objects[cause.have];
+    if (cause.state != State::moved && !object.kind->disturbs(object, *want_.objects[cause.want]))
+      return false;
+    for (const Dependency& dependency : have_.dependencies[child.have]) {
+      const Pair& needed = matching_.pairs[matching_.of_have[dependency.target]];
+      if (needed.state == State::replaced && !beside(needed, *have_.objects[needed.have])) return false;
+    }
+    for (const Dependency& dependency : want_.dependencies[child.want]) {
+      const Pair& needed = matching_.pairs[matching_.of_want[dependency.target]];
+      if (needed.state == State::created) return false;
+    }
+    return true;
   }
 
   void edge(std::size_t first, std::size_t second) {
     if (first == none || second == none || steps_[first].leader == steps_[second].leader) return;
     steps_[first].before.push_back(second);
     ++steps_[second].waits_for;
+  }
+
+  // Whether a drop is a part of its parent's change.
+  bool goes_with_change(std::size_t drop) const {
+    return drop != none && steps_[steps_[drop].leader].action == Action::alter;
   }
 
   void edges_within_pairs() {
@@ -154,12 +181,13 @@ class Builder {
         const Trio& needed = of_pair_[pair];
         // A sequence whose column goes on living is dropped whenever it may.
         if (dependency.mode == Dependency::Mode::owned) continue;
-        if (dependency.mode == Dependency::Mode::normal || needed.drop == none)
+        if (dependency.mode == Dependency::Mode::normal || needed.drop == none) {
           edge(dependent.drop, needed.drop);
+        }
         edge(dependent.drop, needed.alter);
         edge(dependent.alter, needed.drop);
-        if (beside(matching_.pairs[pair], *have_.objects[dependency.target]))
-          edge(dependent.drop, needed.create);
+        const bool swap = beside(matching_.pairs[pair], *have_.objects[dependency.target]);
+        if (swap && !goes_with_change(dependent.drop)) edge(dependent.drop, needed.create);
       }
     }
   }
