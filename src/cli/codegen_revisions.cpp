@@ -59,18 +59,29 @@ struct Input {
   fs::path path;
 };
 
-std::vector<Input> inputs(const std::vector<std::string>& paths, const std::optional<std::string>& root) {
-  std::vector<Input> files;
+struct Inputs {
+  std::vector<Input> revisions;
+  std::vector<Input> model_sql;
+};
+
+/// Files below `root` are revisions, under their path from there; others are SQL of the models. Without a
+/// root all are revisions.
+Inputs inputs(const std::vector<std::string>& paths, const std::optional<std::string>& root) {
+  Inputs all;
   for (const std::string& text : paths) {
-    fs::path path = text;
-    fs::path name =
-        root
-            ? fs::absolute(path).lexically_normal().lexically_relative(fs::absolute(*root).lexically_normal())
-            : path.filename();
-    files.push_back({name.generic_string(), path});
+    fs::path name = fs::path(text).filename();
+    bool revision = true;
+    if (root) {
+      const fs::path below =
+          fs::absolute(text).lexically_normal().lexically_relative(fs::absolute(*root).lexically_normal());
+      revision = !below.empty() && *below.begin() != "..";
+      if (revision) name = below;
+    }
+    (revision ? all.revisions : all.model_sql).push_back({name.generic_string(), text});
   }
-  std::sort(files.begin(), files.end(), [](const Input& a, const Input& b) { return a.name < b.name; });
-  return files;
+  for (std::vector<Input>* list : {&all.revisions, &all.model_sql})
+    std::sort(list->begin(), list->end(), [](const Input& a, const Input& b) { return a.name < b.name; });
+  return all;
 }
 
 std::string table(const std::string& variable, const std::vector<Input>& files) {
@@ -94,8 +105,9 @@ int run(const Arguments& arguments, const Project&) {
       "#include <string_view>\n#include <vector>\n\n#include <retort/project.hpp>\n\n";
   if (models) text += "retort::DeclaredSchema retort_declared_schema();\n\n";
   text += "namespace {\n\n";
-  text += table("revision_files", inputs(arguments.positional, arguments.value("root")));
-  text += table("model_sql", inputs(arguments.values("model-sql"), arguments.value("model-root")));
+  const Inputs all = inputs(arguments.positional, arguments.value("root"));
+  text += table("revision_files", all.revisions);
+  text += table("model_sql", all.model_sql);
   text += "}  // namespace\n\n";
   text += "int main(int argc, char** argv) {\n  retort::Project project;\n";
   if (models) text += "  project.models = &retort_declared_schema;\n";
@@ -114,13 +126,15 @@ const Command codegen_revisions_command{
     .group = Group::build,
     .summary = "write the C++ file that embeds the revisions, with the main function of `migrate`",
     .positional = "FILE...",
-    .details = "FILE... is every revision file and the manifest. The output is written only if it changes.",
-    .example = "codegen revisions --models --root migrations --output revisions.cpp migrations/manifest",
+    .details =
+        "FILE... is every revision file and the manifest, all below --root, and the SQL files of the "
+        "models,\n"
+        "which are not. The output is written only if it changes.",
+    .example =
+        "codegen revisions --models --root migrations -o revisions.cpp migrations/manifest models/views.sql",
     .options = {{"output", 'o', "FILE", "the C++ file to write"},
-                {"root", '\0', "DIR", "names are relative to this folder (default: file names alone)"},
-                {"models", '\0', "", "a registry of models is linked in"},
-                {"model-sql", '\0', "FILE", "a SQL file of the models; may be repeated"},
-                {"model-root", '\0', "DIR", "names of model SQL files are relative to this folder"}},
+                {"root", '\0', "DIR", "the folder of the revisions; they are named by their path from there"},
+                {"models", '\0', "", "a registry of models is linked in"}},
     .run = run,
 };
 

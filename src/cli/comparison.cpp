@@ -1,0 +1,77 @@
+// A comparison that found nothing is remembered: asking again with the same headers, SQL files, revisions and
+// server costs a hash. A difference is never cached, since it is looked at once and then mended.
+#include "cli/comparison.hpp"
+
+#include <filesystem>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "cli/schemas.hpp"
+#include "ddl/ddl.hpp"
+#include "diff/diff.hpp"
+#include "postgres/server.hpp"
+
+namespace retort::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Everything that the answer depends on.
+std::string fingerprint(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
+                        const Project& project) {
+  std::string text = std::string("retort ") + RETORT_VERSION + "\n";
+  const DeclaredSchema schema = project.models();
+  text += ddl::script(ddl::create_all(schema));
+  for (const DeclaredRename& rename : schema.renames)
+    text += "rename " + rename.object.schema + "." + rename.object.name + "." + rename.column + " " +
+            rename.from + "\n";
+  for (const EmbeddedFile& file : project.model_sql)
+    text += std::string(file.name) + " " + base::sha256(file.content) + "\n";
+  for (const revision::Revision& revision : revisions.graph.revisions())
+    text += revision.file.name + " " + revision.sha256 + "\n";
+  text += workspace.configuration.version_schema + "." + workspace.configuration.version_table + "\n";
+  text += "scratch " + arguments.value("scratch-url").value_or("") + "\n";
+  try {
+    text += "target " + find_target(arguments, workspace).url + "\n";
+  } catch (const Error&) {
+    text += "no target\n";
+  }
+  if (auto programs = postgres::find_programs()) {
+    std::error_code ignored;
+    text += programs->string() + " " +
+            std::to_string(fs::last_write_time(*programs / "postgres", ignored).time_since_epoch().count()) +
+            "\n";
+  }
+  return base::sha256(text);
+}
+
+}  // namespace
+
+Comparison compare_models(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
+                          const Project& project) {
+  require_models(project);
+  const fs::path cache = workspace.state / "no-difference";
+  const std::string key = fingerprint(arguments, workspace, revisions, project);
+  if (!arguments.has("no-cache") && fs::exists(cache) && base::read_file(cache) == key) return {};
+
+  const Schemas schemas = load_both(arguments, workspace, revisions, project);
+  const diff::Options options{project.models().renames};
+  Comparison comparison;
+  comparison.upgrade = diff::diff(schemas.revisions, schemas.models, options);
+  if (!comparison.upgrade.empty()) {
+    comparison.downgrade = diff::diff(schemas.models, schemas.revisions, diff::reversed(options));
+    comparison.lines =
+        diff::describe(diff::differences(schemas.revisions, schemas.models, options), "migrations", "models");
+    if (comparison.lines.empty()) comparison.lines = diff::summary(comparison.upgrade);
+    return comparison;
+  }
+  try {
+    fs::create_directories(workspace.state);
+    base::write_file_if_changed(cache, key);
+  } catch (const std::exception&) {
+    // A cache that cannot be written is no reason to fail.
+  }
+  return comparison;
+}
+
+}  // namespace retort::cli

@@ -1,0 +1,85 @@
+// `db`: the project's own server.
+#include "cli/json.hpp"
+#include "cli/output.hpp"
+#include "cli/program.hpp"
+#include "cli/target.hpp"
+#include "cli/usage.hpp"
+#include "postgres/server.hpp"
+#include "postgres/url.hpp"
+
+namespace retort::cli {
+namespace {
+
+int show_status(const Arguments& arguments, const Target& target, const postgres::ProjectServer& server,
+                const std::string& folder) {
+  const bool running = server.running();
+  const std::string url = postgres::redacted(target.url);
+  if (arguments.has("json")) {
+    print_line(json::object({{"target", json::text(url)},
+                             {"origin", json::text(target.origin)},
+                             {"own_server", json::object({{"folder", json::text(folder)},
+                                                          {"exists", json::boolean(server.exists())},
+                                                          {"running", json::boolean(running)}})}}));
+    return done;
+  }
+  print_line("database:   " + (url.empty() ? std::string("as libpq's variables say") : url));
+  print_line("named by:   " + target.origin);
+  print_line("own server: " + folder +
+             (running           ? ", running"
+              : server.exists() ? ", stopped"
+                                : ", not created"));
+  return done;
+}
+
+int run_db(const Arguments& arguments, const Project&) {
+  const Workspace workspace = open_workspace(arguments);
+  const std::string action = arguments.positional.empty() ? "status" : arguments.positional.front();
+  postgres::ProjectServer server(own_server_folder(workspace));
+  const std::string folder = shown(own_server_folder(workspace));
+  if (action == "stop") {
+    note(arguments, server.stop() ? "stopped the server in " + folder : "the server is not running");
+    return done;
+  }
+  if (action == "start") {
+    note(arguments, server.start(own_database) ? "started the server in " + folder : "the server is running");
+    return done;
+  }
+  const Target target = find_target(arguments, workspace);
+  if (action == "status") return show_status(arguments, target, server, folder);
+  if (action == "url") {
+    if (target.own_server) server.start(own_database);
+    print_line(target.url);
+    return done;
+  }
+  if (action == "psql") {
+    if (target.own_server) server.start(own_database);
+    std::vector<std::string> words{"psql"};
+    if (!target.url.empty()) words.push_back(postgres::to_url(postgres::parse_url(target.url)));
+    words.insert(words.end(), arguments.positional.begin() + 1, arguments.positional.end());
+    const int status = run_program(words);
+    if (status != 127) return status;
+    throw Error(Diagnostic{
+        .code = "R0617", .text = "psql cannot be started", .help = "install PostgreSQL's client programs"});
+  }
+  throw UsageError(Diagnostic{.code = "R0603",
+                              .text = "`db` knows no `" + action + "`",
+                              .help = "it is one of status, start, stop, url and psql"});
+}
+
+}  // namespace
+
+extern const Command db_command;
+const Command db_command{
+    .name = "db",
+    .group = Group::database,
+    .summary = "handle the project's own server: status, start, stop, url, psql",
+    .positional = "[status|start|stop|url|psql]",
+    .details =
+        "Where no database is named, a server in the build folder is used, listening on a Unix socket\n"
+        "alone. It is started on demand. What follows `psql --` goes to psql; `url` prints the password too.",
+    .example = "db\ndb psql -- -c '\\dt'\ndb stop",
+    .options = {},
+    .run = run_db,
+};
+
+}  // namespace retort::cli

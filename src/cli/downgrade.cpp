@@ -1,0 +1,64 @@
+// `downgrade`: back to a target.
+#include "cli/output.hpp"
+#include "cli/plan.hpp"
+#include "cli/run_report.hpp"
+#include "cli/target.hpp"
+#include "cli/usage.hpp"
+#include "run/offline.hpp"
+#include "run/version_table.hpp"
+
+namespace retort::cli {
+namespace {
+
+int run_downgrade(const Arguments& arguments, const Project& project) {
+  if (arguments.positional.size() != 1) {
+    throw UsageError(Diagnostic{
+        .code = "R0603",
+        .text = "`downgrade` needs one target",
+        .help = "`" + arguments.program + " downgrade -1` undoes one revision, `base` all of them"});
+  }
+  const Workspace workspace = open_workspace(arguments);
+  const Revisions revisions = load_revisions(workspace, project);
+  require_manifest(revisions);
+  const run::Settings settings = run_settings(workspace, arguments);
+  const run::ScriptSource scripts = script_source(project);
+  const std::string& target = arguments.positional.front();
+
+  if (arguments.has("sql")) {
+    print(run::offline_sql(revisions.graph,
+                           revision::plan_offline(revisions.graph, revision::Direction::downgrade, target),
+                           scripts, settings));
+    return done;
+  }
+  Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
+  if (arguments.has("dry-run")) {
+    const std::vector<std::string> rows = run::read_recorded(connection, settings).rows;
+    print_plan(arguments, project, revisions.graph, revision::plan_downgrade(revisions.graph, rows, target),
+               settings);
+    return done;
+  }
+  RunReport report(arguments);
+  report.finish(run::downgrade(connection, revisions.graph, target, scripts, settings, report));
+  return done;
+}
+
+}  // namespace
+
+extern const Command downgrade_command;
+const Command downgrade_command{
+    .name = "downgrade",
+    .group = Group::change,
+    .summary = "undo revisions, back to a target",
+    .positional = "TARGET",
+    .details =
+        "TARGET stays applied: -N goes back N revisions, `base` undoes everything. With --sql TARGET is a\n"
+        "range, from:to, and no database is read.",
+    .example = "downgrade -1\ndowngrade 1975ea\ndowngrade base\ndowngrade ae1027:base --sql",
+    .options = {{"dry-run", 'n', "", "print the SQL that would run"},
+                {"sql", '\0', "", "print a script for psql, without a database"},
+                {"single-transaction", '\0', "", "all revisions in one transaction"},
+                {"lock-timeout", '\0', "TIME", "how long a statement waits for a lock, such as 5s"}},
+    .run = run_downgrade,
+};
+
+}  // namespace retort::cli

@@ -1,0 +1,57 @@
+// `history`: the revisions, newest first.
+#include "cli/describe.hpp"
+#include "cli/json.hpp"
+#include "cli/output.hpp"
+#include "cli/revisions.hpp"
+#include "cli/target.hpp"
+#include "revision/resolve.hpp"
+#include "run/version_table.hpp"
+
+namespace retort::cli {
+namespace {
+
+/// Whether the range can only be read against a database: `current`, or steps from its rows.
+bool needs_rows(const std::string& range) {
+  return range.find("current") != std::string::npos || range.starts_with('-') || range.starts_with('+') ||
+         range.find(":-") != std::string::npos || range.find(":+") != std::string::npos;
+}
+
+int run_history(const Arguments& arguments, const Project& project) {
+  const Workspace workspace = open_workspace(arguments);
+  const Revisions revisions = load_revisions(workspace, project);
+  const revision::Graph& graph = revisions.graph;
+  const std::string range = arguments.value("rev-range").value_or(":");
+  const bool ask = arguments.has("indicate-current") || needs_rows(range);
+  std::vector<std::string> rows;
+  if (ask) {
+    Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
+    rows = run::read_recorded(connection, run_settings(workspace, arguments)).rows;
+  }
+  const Marks marks = marks_of(graph, arguments.has("indicate-current") ? rows : std::vector<std::string>{});
+  std::vector<std::string> documents;
+  for (revision::Index index : revision::resolve_range(graph, range, ask ? &rows : nullptr)) {
+    if (arguments.has("json"))
+      documents.push_back(json_of(graph, index, marks));
+    else
+      print_line(arguments.has("verbose") ? entry_of(graph, index, marks) : line_of(graph, index, marks));
+  }
+  if (arguments.has("json")) print_line(json::array(documents));
+  return done;
+}
+
+}  // namespace
+
+extern const Command history_command;
+const Command history_command{
+    .name = "history",
+    .group = Group::look,
+    .summary = "list the revisions, newest first",
+    .positional = "",
+    .details = "Reads no database unless -i or a range such as `current:` asks for its rows.",
+    .example = "history\nhistory -i\nhistory -r 1975ea:head --verbose",
+    .options = {{"rev-range", 'r', "A:B", "only these; either end may be missing"},
+                {"indicate-current", 'i', "", "mark the database's revision"}},
+    .run = run_history,
+};
+
+}  // namespace retort::cli

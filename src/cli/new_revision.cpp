@@ -1,0 +1,145 @@
+// Nothing is written before the graph with the new revision has been read back and found sound.
+#include "cli/new_revision.hpp"
+
+#include <cctype>
+#include <ctime>
+#include <random>
+
+#include "base/text.hpp"
+#include "cli/json.hpp"
+#include "cli/output.hpp"
+#include "cli/revision_folder.hpp"
+#include "cli/usage.hpp"
+#include "ddl/ddl.hpp"
+
+namespace retort::cli {
+namespace {
+
+constexpr std::size_t slug_length = 40;
+
+std::string extension(const Arguments& arguments, const Workspace& workspace) {
+  if (arguments.has("sql-file")) return "sql";
+  if (arguments.has("cpp-file")) return "cpp";
+  return workspace.configuration.format;
+}
+
+std::vector<std::string> sql_of(const operation::Change& change) {
+  return ddl::statements(change);
+}
+
+std::optional<std::filesystem::path> templates_folder(const Workspace& workspace) {
+  if (workspace.configuration.templates.empty() || !workspace.root) return std::nullopt;
+  return *workspace.root / workspace.configuration.templates;
+}
+
+}  // namespace
+
+std::string slug(std::string_view message) {
+  std::string out;
+  for (char c : message) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0 && byte < 0x80)
+      out += static_cast<char>(std::tolower(byte));
+    else if (!out.empty() && out.back() != '_')
+      out += '_';
+  }
+  if (out.size() > slug_length) {
+    const std::size_t cut = out.rfind('_', slug_length);
+    out.resize(cut == std::string::npos || cut == 0 ? slug_length : cut);
+  }
+  while (!out.empty() && out.back() == '_') out.pop_back();
+  return out;
+}
+
+std::string file_stem(const std::string& file_template, const render::RevisionHead& head) {
+  const std::string& t = head.created;  // 2025-01-01T12:00:00Z
+  const std::vector<std::pair<std::string, std::string>> parts{{"id", head.id},
+                                                               {"slug", slug(head.message)},
+                                                               {"year", t.substr(0, 4)},
+                                                               {"month", t.substr(5, 2)},
+                                                               {"day", t.substr(8, 2)},
+                                                               {"hour", t.substr(11, 2)},
+                                                               {"minute", t.substr(14, 2)},
+                                                               {"second", t.substr(17, 2)}};
+  std::string out = file_template;
+  std::vector<std::string> known;
+  for (const auto& [name, value] : parts) {
+    out = base::replace_all(out, "{" + name + "}", value);
+    known.push_back("{" + name + "}");
+  }
+  if (out.find('{') != std::string::npos || out.find('/') != std::string::npos) {
+    throw Error(Diagnostic{.code = "R0606",
+                           .text = "file_template `" + file_template + "` cannot be used",
+                           .help = "its parts are " + base::join(known, ", ")});
+  }
+  while (!out.empty() && out.back() == '_') out.pop_back();
+  return out;
+}
+
+std::string now() {
+  const std::time_t time = std::time(nullptr);
+  std::tm utc{};
+  ::gmtime_r(&time, &utc);
+  char text[32];
+  const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return {text, length};
+}
+
+std::string new_id(const revision::Graph& graph) {
+  static const char* const digits = "0123456789abcdef";
+  std::random_device random;
+  std::uniform_int_distribution<unsigned> digit(0, 15);
+  for (;;) {
+    std::string id;
+    for (int i = 0; i < 12; ++i) id += digits[digit(random)];
+    if (graph.find(id) < 0) return id;
+  }
+}
+
+render::RevisionHead new_head(const Arguments& arguments, const Workspace& workspace,
+                              const revision::Graph& graph) {
+  std::optional<std::string> message = arguments.value("message");
+  if (!message) message = workspace.environment("MESSAGE");
+  if (!message || base::trim(*message).empty()) {
+    throw UsageError(Diagnostic{.code = "R0603",
+                                .text = "a revision needs a message",
+                                .help = "give -m \"Add phone to users\", or set MESSAGE"});
+  }
+  render::RevisionHead head;
+  head.id = arguments.value("rev-id").value_or("");
+  if (head.id.empty()) head.id = new_id(graph);
+  head.message = base::trim(*message);
+  head.created = now();
+  head.branch_labels = arguments.values("branch-label");
+  head.depends_on = arguments.values("depends-on");
+  return head;
+}
+
+void write_revision(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
+                    const render::RevisionHead& head, const operation::Changes& upgrade,
+                    const operation::Changes& downgrade) {
+  const std::filesystem::path folder = writing_folder(workspace, arguments.value("version-path"));
+  const std::string kind = extension(arguments, workspace);
+  const auto templates = templates_folder(workspace);
+  const std::string content = kind == "sql"
+                                  ? render::sql_revision(head, upgrade, downgrade, sql_of, templates)
+                                  : render::cpp_revision(head, upgrade, downgrade, templates);
+  const std::string name = file_stem(workspace.configuration.file_template, head) + "." + kind;
+
+  revision::Reading reading = revision::read_revision({name, shown(folder / name), content});
+  if (!reading.problems.empty()) throw Error(std::move(reading.problems));
+  std::vector<revision::Revision> all = revisions.graph.revisions();
+  all.push_back(std::move(reading.revisions.front()));
+  const revision::Graph with_it(std::move(all));
+
+  add_revision_file(folder, name, content);
+  if (arguments.has("json")) {
+    print_line(json::object({{"id", json::text(head.id)},
+                             {"revises", json::texts(head.revises)},
+                             {"file", json::text(shown(folder / name))}}));
+  } else {
+    print_line(shown(folder / name));
+  }
+}
+
+}  // namespace retort::cli

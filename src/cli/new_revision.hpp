@@ -1,0 +1,40 @@
+// What `revision` and `merge` share: the head of a new revision, its file's name, and writing it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/revisions.hpp"
+#include "cli/workspace.hpp"
+#include "operation/operation.hpp"
+#include "render/revision_file.hpp"
+
+namespace retort::cli {
+
+/// `Add phone to users!` -> `add_phone_to_users`; at most 40 characters, cut at a word.
+std::string slug(std::string_view message);
+
+/// A file's name without its extension. `created` as in RevisionHead. Throws Error R0606 for an unknown part
+/// of the template.
+std::string file_stem(const std::string& file_template, const render::RevisionHead& head);
+
+/// Now, in UTC: 2025-01-01T12:00:00Z.
+std::string now();
+
+/// 12 random hex digits that no revision of `graph` begins with.
+std::string new_id(const revision::Graph& graph);
+
+/// Message (-m, else $MESSAGE), id, time, labels and dependencies from the command line. Throws UsageError
+/// without a message.
+render::RevisionHead new_head(const Arguments& arguments, const Workspace& workspace,
+                              const revision::Graph& graph);
+
+/// Renders the revision, proves that the graph with it is sound, and writes it with its line in the manifest.
+/// Says what it wrote.
+void write_revision(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
+                    const render::RevisionHead& head, const operation::Changes& upgrade,
+                    const operation::Changes& downgrade);
+
+}  // namespace retort::cli

@@ -1,0 +1,16 @@
+// What a run would do, without doing it.
+#pragma once
+
+#include <retort/project.hpp>
+
+#include "cli/command.hpp"
+#include "cli/revisions.hpp"
+#include "revision/steps.hpp"
+
+namespace retort::cli {
+
+/// Prints the exact SQL of `plan`; with --json its steps, each with its SQL.
+void print_plan(const Arguments& arguments, const Project& project, const revision::Graph& graph,
+                const revision::Plan& plan, const run::Settings& settings);
+
+}  // namespace retort::cli

@@ -1,0 +1,16 @@
+// Running other programs on this terminal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace retort::cli {
+
+/// Runs `words`, found in PATH, with this program's input, output and error. Returns its exit status, or 127
+/// if it cannot be started.
+int run_program(const std::vector<std::string>& words);
+
+/// As run_program, with `line` read by the shell and `argument` as its last word.
+int run_shell(const std::string& line, const std::string& argument);
+
+}  // namespace retort::cli

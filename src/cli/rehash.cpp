@@ -1,0 +1,42 @@
+// `rehash`: accepts the revision files as they are now.
+#include "cli/output.hpp"
+#include "cli/revision_folder.hpp"
+#include "cli/revisions.hpp"
+
+namespace retort::cli {
+namespace {
+
+int run_rehash(const Arguments& arguments, const Project& project) {
+  const Workspace workspace = open_workspace(arguments);
+  writing_folder(workspace, std::nullopt);
+  load_revisions(workspace, project);  // A folder that is no sound graph keeps its manifest.
+  std::size_t count = 0;
+  for (const std::filesystem::path& location : workspace.locations) {
+    for (const std::string& name : rewrite_manifest(location)) {
+      ++count;
+      if (!arguments.has("quiet")) print_line(shown(location / name));
+    }
+  }
+  note(arguments, count == 0
+                      ? "the manifest was right already"
+                      : "rewrote the manifest: " + std::to_string(count) + (count == 1 ? " file" : " files"));
+  return done;
+}
+
+}  // namespace
+
+extern const Command rehash_command;
+const Command rehash_command{
+    .name = "rehash",
+    .group = Group::write,
+    .summary = "write the manifest anew after revision files were edited by hand",
+    .positional = "",
+    .details =
+        "Lists the files whose line changed. A file that a database has applied must not be edited: it\n"
+        "will refuse to go on.",
+    .example = "rehash",
+    .options = {},
+    .run = run_rehash,
+};
+
+}  // namespace retort::cli

@@ -1,0 +1,100 @@
+// `revision`: a new revision file, empty or with what the models ask for.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "cli/comparison.hpp"
+#include "cli/json.hpp"
+#include "cli/new_revision.hpp"
+#include "cli/output.hpp"
+#include "cli/revision_folder.hpp"
+#include "cli/usage.hpp"
+#include "revision/resolve.hpp"
+
+namespace retort::cli {
+namespace {
+
+std::vector<std::string> ids(const revision::Graph& graph, const revision::Indexes& indexes) {
+  std::vector<std::string> out;
+  for (revision::Index index : indexes) out.push_back(graph[index].id);
+  return out;
+}
+
+/// The parents of the new revision.
+std::vector<std::string> parents(const Arguments& arguments, const revision::Graph& graph) {
+  const std::vector<std::string> named = arguments.values("head");
+  if (named.empty()) {
+    const revision::Indexes heads = graph.heads();
+    if (heads.size() < 2) return ids(graph, heads);
+    throw Error(Diagnostic{.code = "R0615",
+                           .text = "there are several heads: " + base::join(ids(graph, heads), ", "),
+                           .help = "choose one with --head, or join them with `" + arguments.program +
+                                   " merge heads -m \"…\"`"});
+  }
+  revision::Indexes found;
+  for (const std::string& name : named) {
+    const revision::Resolved resolved = revision::resolve(graph, name);
+    if (resolved.base) return {};
+    found.insert(found.end(), resolved.revisions.begin(), resolved.revisions.end());
+  }
+  for (revision::Index index : found) {
+    if (graph.is_head(index) || arguments.has("splice")) continue;
+    throw Error(Diagnostic{.code = "R0615",
+                           .text = "revision " + graph[index].id + " is no head: " +
+                                   base::join(ids(graph, graph.children(index)), ", ") + " goes on from it",
+                           .help = "give --splice to begin a branch there"});
+  }
+  return ids(graph, found);
+}
+
+int run_revision(const Arguments& arguments, const Project& project) {
+  const Workspace workspace = open_workspace(arguments);
+  writing_folder(workspace, arguments.value("version-path"));
+  const Revisions revisions = load_revisions(workspace, project);
+  require_manifest(revisions);
+  render::RevisionHead head = new_head(arguments, workspace, revisions.graph);
+  head.revises = parents(arguments, revisions.graph);
+
+  Comparison comparison;
+  if (arguments.has("autogenerate")) {
+    comparison = compare_models(arguments, workspace, revisions, project);
+    if (comparison.upgrade.empty()) {
+      if (arguments.has("json")) print_line(json::object({{"file", "null"}}));
+      note(arguments, "nothing to write: the migrations lead exactly to the models");
+      return done;
+    }
+    for (const std::string& line : comparison.lines) note(arguments, line);
+  }
+  write_revision(arguments, workspace, revisions, head, comparison.upgrade, comparison.downgrade);
+  return done;
+}
+
+}  // namespace
+
+extern const Command revision_command;
+const Command revision_command{
+    .name = "revision",
+    .group = Group::write,
+    .summary = "write a new revision file",
+    .positional = "",
+    .details =
+        "With --autogenerate the revision brings the database from what the revisions build to what the "
+        "models\n"
+        "say; no live database is needed. Without a change nothing is written. The message may also stand "
+        "in\n"
+        "the environment variable MESSAGE.",
+    .example = "revision --autogenerate -m \"Add phone to users\"\nrevision --sql-file -m \"Backfill names\"",
+    .options = {{"message", 'm', "TEXT", "what the revision does"},
+                {"autogenerate", 'a', "", "compare the models with the revisions"},
+                {"sql-file", '\0', "", "write a SQL file"},
+                {"cpp-file", '\0', "", "write a C++ file"},
+                {"head", '\0', "REVISION", "the parent; base begins a new root"},
+                {"splice", '\0', "", "allow a parent that is no head"},
+                {"branch-label", '\0', "LABEL", "a name for the branch that begins here"},
+                {"depends-on", '\0', "REVISION", "a revision of another branch that must run before"},
+                {"rev-id", '\0', "ID", "the id (default: 12 random hex digits)"},
+                {"version-path", '\0', "DIR", "the folder, one of the configured locations"},
+                {"no-cache", '\0', "", "compare even if nothing changed since the last time"}},
+    .run = run_revision,
+};
+
+}  // namespace retort::cli

@@ -1,0 +1,119 @@
+// Lines stay, the bar goes: whatever is printed first takes the bar away.
+#include "cli/run_report.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/text.hpp"
+#include "cli/json.hpp"
+#include "cli/output.hpp"
+
+namespace retort::cli {
+namespace {
+
+constexpr std::size_t long_run = 10;  // From this many steps on there is a bar.
+
+const char* verb(revision::Direction direction) {
+  return direction == revision::Direction::upgrade ? "upgrade" : "downgrade";
+}
+
+double milliseconds(std::chrono::microseconds time) {
+  return static_cast<double>(time.count()) / 1000;
+}
+
+}  // namespace
+
+RunReport::RunReport(const Arguments& arguments)
+    : arguments_(arguments),
+      quiet_(arguments.has("quiet")),
+      json_(arguments.has("json")),
+      verbose_(arguments.has("verbose")),
+      began_(std::chrono::steady_clock::now()) {}
+
+void RunReport::planned(const revision::Graph& graph, const revision::Plan& plan) {
+  if (!plan.overlapping.empty()) {
+    note(arguments_, "rows that other rows imply are removed from the version table: " +
+                         base::join(plan.overlapping, ", "));
+  }
+  id_width_ = 0;
+  for (const revision::Step& step : plan.steps)
+    id_width_ = std::min<std::size_t>(std::max(id_width_, graph[step.revision].id.size()), 40);
+}
+
+void RunReport::starting(const revision::Revision&, const revision::Step&, std::size_t number,
+                         std::size_t of) {
+  number_ = number;
+  of_ = of;
+  draw_bar();
+}
+
+void RunReport::sending(const revision::Revision&, const std::string& sql) {
+  if (!verbose_ || json_) return;
+  erase_bar();
+  print(paint(Paint::dim, sql));
+  if (!sql.empty() && sql.back() != '\n') print("\n");
+}
+
+void RunReport::finished(const revision::Revision& revision, const revision::Step& step,
+                         std::chrono::microseconds took) {
+  total_ += took;
+  if (json_) {
+    steps_.push_back(json::object({{"direction", json::text(verb(step.direction))},
+                                   {"revision", json::text(revision.id)},
+                                   {"message", json::text(revision.message)},
+                                   {"microseconds", json::number(took.count())}}));
+    return;
+  }
+  if (quiet_) return;
+  erase_bar();
+  const Paint colour = step.direction == revision::Direction::upgrade ? Paint::green : Paint::yellow;
+  print(paint(colour, verb(step.direction)) + " " + paint(Paint::bold, pad(revision.id, id_width_)) + "  " +
+        revision.message + " " + paint(Paint::dim, "(" + duration(milliseconds(took)) + ")") + "\n");
+}
+
+void RunReport::waiting(const std::string& holder) {
+  erase_bar();
+  note(arguments_, "waiting for another run to end: " + holder);
+}
+
+void RunReport::notice(const Diagnostic& diagnostic) {
+  erase_bar();
+  warn(arguments_, diagnostic);
+}
+
+void RunReport::finish(const run::Outcome& outcome) {
+  erase_bar();
+  if (json_) {
+    print_line(json::object({{"steps", json::array(steps_)},
+                             {"rows", json::texts(outcome.rows)},
+                             {"notes", json::texts(outcome.notes)}}));
+    return;
+  }
+  for (const std::string& text : outcome.notes) note(arguments_, text);
+  if (quiet_) return;
+  const std::string at = outcome.rows.empty() ? "base" : base::join(outcome.rows, ", ");
+  const auto took =
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began_);
+  if (outcome.steps == 0)
+    print_line("nothing to do: the database is at " + at);
+  else
+    print_line("now at " + at + " (" + std::to_string(outcome.steps) +
+               (outcome.steps == 1 ? " revision, " : " revisions, ") + duration(milliseconds(took)) + ")");
+}
+
+void RunReport::draw_bar() {
+  if (quiet_ || json_ || of_ < long_run || !on_terminal()) return;
+  constexpr std::size_t width = 30;
+  const std::size_t full = (std::max<std::size_t>(number_, 1) - 1) * width / of_;
+  print("\r\x1b[K" + paint(Paint::cyan, std::string(full, '#')) + std::string(width - full, '.') + " " +
+        std::to_string(number_) + "/" + std::to_string(of_));
+  std::fflush(stdout);
+  bar_ = true;
+}
+
+void RunReport::erase_bar() {
+  if (bar_) print("\r\x1b[K");
+  bar_ = false;
+}
+
+}  // namespace retort::cli

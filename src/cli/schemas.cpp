@@ -1,0 +1,150 @@
+// Two scratch databases are filled and read at the same time: each is mostly waiting for its server process.
+#include "cli/schemas.hpp"
+
+#include <future>
+#include <set>
+#include <utility>
+
+#include "base/diagnostic.hpp"
+#include "base/text.hpp"
+#include "ddl/ddl.hpp"
+#include "inspect/inspect.hpp"
+#include "postgres/connect.hpp"
+#include "postgres/query.hpp"
+#include "postgres/server.hpp"
+#include "run/run.hpp"
+
+namespace retort::cli {
+namespace {
+
+/// SQLSTATEs that mean that something is not there yet: undefined table, function, object, column, schema.
+bool something_missing(const std::string& sqlstate) {
+  static const std::set<std::string> states{"42P01", "42883", "42704", "42703", "3F000"};
+  return states.contains(sqlstate);
+}
+
+Error sql_error(const EmbeddedFile& file, const postgres::ServerError& error, std::size_t prefix) {
+  const postgres::ServerReport& report = error.report();
+  Diagnostic diagnostic = error.diagnostics().front();
+  diagnostic.code = "R0614";
+  diagnostic.place = {"models/" + std::string(file.name), 0, 0};
+  if (report.position != postgres::ServerReport::no_position && report.position >= prefix) {
+    const base::Position at = base::position_at(file.content, report.position - prefix);
+    diagnostic.place.line = at.line;
+    diagnostic.place.column = at.column;
+    diagnostic.excerpt = base::excerpt(file.content, at.line, at.column);
+  }
+  if (diagnostic.help.empty() && something_missing(report.sqlstate))
+    diagnostic.help = "no model and no other SQL file of the models brings it";
+  return Error(std::move(diagnostic));
+}
+
+/// Tries every file in a savepoint and keeps those that failed for want of something, until none is left or
+/// a round brings nothing.
+void load_sql(Connection& connection, std::vector<EmbeddedFile> files) {
+  const std::string prefix = "SAVEPOINT retort_file;\n";
+  while (!files.empty()) {
+    std::vector<EmbeddedFile> later;
+    std::vector<Error> errors;
+    for (const EmbeddedFile& file : files) {
+      try {
+        postgres::run_script(connection,
+                             prefix + std::string(file.content) + "\n;RELEASE SAVEPOINT retort_file;");
+      } catch (const postgres::ServerError& error) {
+        Error mine = sql_error(file, error, prefix.size());
+        if (!something_missing(error.report().sqlstate)) throw mine;
+        postgres::run_script(connection, "ROLLBACK TO SAVEPOINT retort_file; RELEASE SAVEPOINT retort_file;");
+        later.push_back(file);
+        errors.push_back(std::move(mine));
+      }
+    }
+    if (later.size() == files.size()) {
+      std::vector<Diagnostic> all;
+      for (const Error& error : errors) all.push_back(error.diagnostics().front());
+      throw Error(std::move(all));
+    }
+    files = std::move(later);
+  }
+}
+
+/// Whether the target's server may be asked for scratch databases: it is named, and it answers.
+bool answers(const Target& target, const Workspace& workspace) {
+  if (target.own_server) return postgres::ProjectServer(own_server_folder(workspace)).running();
+  try {
+    postgres::ConnectionOptions options;
+    options.connect_timeout = 3;
+    postgres::connect(target.url, options);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+postgres::Scratch open_scratch(const Arguments& arguments, const Workspace& workspace) {
+  postgres::ScratchOptions options;
+  try {
+    const Target target = find_target(arguments, workspace);
+    if (!target.scratch_url.empty())
+      options.scratch_url = target.scratch_url;
+    else if (answers(target, workspace))
+      options.target_url = target.url;
+  } catch (const Error& error) {
+    // No database is named at all: R0609. A throwaway server says the rest.
+    if (error.code() != "R0609") throw;
+  }
+  return postgres::Scratch(options);
+}
+
+catalog::Filter schema_filter(const run::Settings& settings) {
+  catalog::Filter filter;
+  for (const Name& name : {settings.version_table, settings.history_table}) {
+    filter.excluded_tables.emplace_back(
+        settings.version_table.schema.empty() ? "public" : settings.version_table.schema, name.name);
+  }
+  return filter;
+}
+
+void require_models(const Project& project) {
+  if (project.models != nullptr) return;
+  throw Error(Diagnostic{.code = "R0611",
+                         .text = "no models are compiled into this program",
+                         .help = "use the `migrate` that the project builds from its models"});
+}
+
+void load_models(Connection& connection, const Project& project) {
+  const DeclaredSchema schema = project.models();
+  postgres::run_script(connection, "BEGIN;\n" + ddl::script(ddl::create_all(schema)));
+  load_sql(connection, project.model_sql);
+  postgres::run_script(connection, "COMMIT;");
+}
+
+void load_revisions_into(Connection& connection, const Revisions& revisions,
+                         const std::vector<std::string>& targets, const Project& project,
+                         const run::Settings& settings) {
+  run::Observer silent;
+  run::upgrade(connection, revisions.graph, targets, script_source(project), settings, silent);
+}
+
+Schemas load_both(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
+                  const Project& project) {
+  require_models(project);
+  const run::Settings settings = run_settings(workspace, arguments);
+  const catalog::Filter filter = schema_filter(settings);
+  postgres::Scratch scratch = open_scratch(arguments, workspace);
+  auto history = std::async(std::launch::async, [&] {
+    postgres::Scratch::Database database = scratch.create();
+    load_revisions_into(database.connection(), revisions, {"heads"}, project, settings);
+    return inspect::inspect(database.connection(), filter);
+  });
+  Schemas schemas;
+  // Whatever fails here, the other thread is waited for: `history` joins as it goes.
+  postgres::Scratch::Database database = scratch.create();
+  load_models(database.connection(), project);
+  schemas.models = inspect::inspect(database.connection(), filter);
+  schemas.revisions = history.get();
+  return schemas;
+}
+
+}  // namespace retort::cli

@@ -1,0 +1,47 @@
+// The schemas that commands compare, each read back from a server that has loaded it (design section 2).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <retort/project.hpp>
+
+#include "catalog/catalog.hpp"
+#include "cli/command.hpp"
+#include "cli/revisions.hpp"
+#include "cli/target.hpp"
+#include "cli/workspace.hpp"
+#include "postgres/scratch.hpp"
+
+namespace retort::cli {
+
+/// Scratch databases on --scratch-url, on the configured target if its server answers, else on a throwaway
+/// server.
+postgres::Scratch open_scratch(const Arguments& arguments, const Workspace& workspace);
+
+/// What a comparison leaves out: the tables that Retort keeps for itself.
+catalog::Filter schema_filter(const run::Settings& settings);
+
+/// Throws Error R0611 if no models are compiled in.
+void require_models(const Project& project);
+
+/// Loads the models, and then their SQL files in an order found from what they need, into `connection`.
+/// Throws Error R0614 naming the file, line and column.
+void load_models(Connection& connection, const Project& project);
+
+/// Runs the revisions that `targets` need, on an empty database, and says nothing.
+void load_revisions_into(Connection& connection, const Revisions& revisions,
+                         const std::vector<std::string>& targets, const Project& project,
+                         const run::Settings& settings);
+
+struct Schemas {
+  catalog::Catalog models;
+  catalog::Catalog revisions;  ///< At the heads.
+};
+
+/// Both, each on its own scratch database, at the same time.
+Schemas load_both(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
+                  const Project& project);
+
+}  // namespace retort::cli

@@ -1,0 +1,58 @@
+// `show`: one revision, or several, in full.
+#include "cli/describe.hpp"
+#include "cli/json.hpp"
+#include "cli/output.hpp"
+#include "cli/revisions.hpp"
+#include "cli/target.hpp"
+#include "revision/resolve.hpp"
+#include "run/version_table.hpp"
+
+namespace retort::cli {
+namespace {
+
+int run_show(const Arguments& arguments, const Project& project) {
+  const Workspace workspace = open_workspace(arguments);
+  const Revisions revisions = load_revisions(workspace, project);
+  const revision::Graph& graph = revisions.graph;
+  std::vector<std::string> names = arguments.positional;
+  if (names.empty()) names.push_back("heads");
+  std::vector<std::string> rows;
+  bool ask = false;
+  for (const std::string& name : names) ask = ask || name.find("current") != std::string::npos;
+  if (ask) {
+    Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
+    rows = run::read_recorded(connection, run_settings(workspace, arguments)).rows;
+  }
+  const Marks marks = marks_of(graph, rows);
+  std::vector<std::string> documents;
+  for (const std::string& name : names) {
+    for (revision::Index index : revision::resolve(graph, name, ask ? &rows : nullptr).revisions) {
+      if (arguments.has("json")) {
+        documents.push_back(json_of(graph, index, marks));
+        continue;
+      }
+      print(entry_of(graph, index, marks));
+      if (arguments.has("verbose")) print("\n" + graph[index].file.content);
+    }
+  }
+  if (arguments.has("json")) print_line(json::array(documents));
+  return done;
+}
+
+}  // namespace
+
+extern const Command show_command;
+const Command show_command{
+    .name = "show",
+    .group = Group::look,
+    .summary = "show a revision in full",
+    .positional = "[REVISION]...",
+    .details =
+        "REVISION is an id, a prefix, a label, head, heads (the default) or current. --verbose prints the\n"
+        "file too.",
+    .example = "show\nshow current\nshow 7c0d91 --verbose",
+    .options = {},
+    .run = run_show,
+};
+
+}  // namespace retort::cli

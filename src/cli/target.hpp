@@ -1,0 +1,35 @@
+// Which database a command works on (design section 5).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <retort/connection.hpp>
+
+#include "cli/command.hpp"
+#include "cli/workspace.hpp"
+
+namespace retort::cli {
+
+struct Target {
+  std::string url;     ///< Empty: libpq's own variables say it all.
+  std::string origin;  ///< Who said so: `--url`, `DATABASE_URL in .env`, …
+  std::string scratch_url;
+  bool own_server = false;  ///< The project's own server, which may have to be started.
+};
+
+/// The name of the database on the project's own server.
+inline constexpr const char* own_database = "app";
+
+/// Reads only; starts nothing. Throws Error R0606, R0607 (unknown target), R0609 (nothing is configured and
+/// no server programs are installed).
+Target find_target(const Arguments& arguments, const Workspace& workspace);
+
+/// The folder of the project's own server.
+std::filesystem::path own_server_folder(const Workspace& workspace);
+
+/// Connects, after starting the project's own server if it is the target, which it says on standard error.
+/// `program` is for that message.
+Connection connect(const Target& target, const Workspace& workspace, const Arguments& arguments);
+
+}  // namespace retort::cli

@@ -1,0 +1,61 @@
+// `upgrade`: forward to one or several targets.
+#include "cli/output.hpp"
+#include "cli/plan.hpp"
+#include "cli/run_report.hpp"
+#include "cli/target.hpp"
+#include "run/offline.hpp"
+#include "run/version_table.hpp"
+
+namespace retort::cli {
+namespace {
+
+int run_upgrade(const Arguments& arguments, const Project& project) {
+  const Workspace workspace = open_workspace(arguments);
+  const Revisions revisions = load_revisions(workspace, project);
+  require_manifest(revisions);
+  const run::Settings settings = run_settings(workspace, arguments);
+  const run::ScriptSource scripts = script_source(project);
+  std::vector<std::string> targets = arguments.positional;
+  if (targets.empty()) targets.push_back("heads");
+
+  if (arguments.has("sql")) {
+    print(run::offline_sql(
+        revisions.graph,
+        revision::plan_offline(revisions.graph, revision::Direction::upgrade, targets.front()), scripts,
+        settings));
+    return done;
+  }
+  Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
+  if (arguments.has("dry-run")) {
+    const std::vector<std::string> rows = run::read_recorded(connection, settings).rows;
+    print_plan(arguments, project, revisions.graph, revision::plan_upgrade(revisions.graph, rows, targets),
+               settings);
+    return done;
+  }
+  RunReport report(arguments);
+  report.finish(run::upgrade(connection, revisions.graph, targets, scripts, settings, report));
+  return done;
+}
+
+}  // namespace
+
+extern const Command upgrade_command;
+const Command upgrade_command{
+    .name = "upgrade",
+    .group = Group::change,
+    .summary = "run the revisions that lead to a target",
+    .positional = "[TARGET]...",
+    .details =
+        "TARGET is an id or a unique prefix of one, a label, head, heads (the default), +N, branch@head and "
+        "the\n"
+        "like. Each revision runs in a transaction of its own, together with its row in the version table.\n"
+        "With --sql the script is printed and no database is read; TARGET may then be a range, from:to.",
+    .example = "upgrade\nupgrade +1\nupgrade 7c0d91\nupgrade heads --sql > migration.sql",
+    .options = {{"dry-run", 'n', "", "print the SQL that would run"},
+                {"sql", '\0', "", "print a script for psql, without a database"},
+                {"single-transaction", '\0', "", "all revisions in one transaction"},
+                {"lock-timeout", '\0', "TIME", "how long a statement waits for a lock, such as 5s"}},
+    .run = run_upgrade,
+};
+
+}  // namespace retort::cli

@@ -1,0 +1,164 @@
+// `verify`: is the live database what it should be? A ticked list that goes on after a failure, so that one
+// run tells everything.
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "cli/describe.hpp"
+#include "cli/json.hpp"
+#include "cli/output.hpp"
+#include "cli/schemas.hpp"
+#include "cli/target.hpp"
+#include "diff/diff.hpp"
+#include "inspect/inspect.hpp"
+#include "postgres/connect.hpp"
+#include "postgres/query.hpp"
+#include "run/version_table.hpp"
+
+namespace retort::cli {
+namespace {
+
+/// The list as it grows.
+class Ticks {
+ public:
+  explicit Ticks(const Arguments& arguments) : arguments_(arguments) {}
+
+  void tick(bool good, const std::string& what, const std::string& found,
+            const std::vector<std::string>& lines = {}) {
+    good_ = good_ && good;
+    documents_.push_back(json::object({{"check", json::text(what)},
+                                       {"ok", json::boolean(good)},
+                                       {"found", json::text(found)},
+                                       {"details", json::texts(lines)}}));
+    if (arguments_.has("json")) return;
+    print_line((good ? paint(Paint::green, "✓ ") : paint(Paint::red, "✗ ")) + what + ": " + found);
+    for (const std::string& line : lines) print_line("    " + line);
+    std::fflush(stdout);
+  }
+
+  int finish() const {
+    if (arguments_.has("json"))
+      print_line(json::object({{"ok", json::boolean(good_)}, {"checks", json::array(documents_)}}));
+    else
+      print_line(good_ ? paint(Paint::green, "all passed") : paint(Paint::red, "not as it should be"));
+    return good_ ? done : differences;
+  }
+
+ private:
+  const Arguments& arguments_;
+  bool good_ = true;
+  std::vector<std::string> documents_;
+};
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+void tick_chain(Ticks& ticks, const Revisions& revisions) {
+  std::vector<std::string> lines;
+  for (const Diagnostic& problem : revisions.manifest_problems) lines.push_back(problem.text);
+  const std::size_t heads = revisions.graph.heads().size();
+  ticks.tick(lines.empty(), "chain valid",
+             counted(revisions.graph.size(), "revision") + ", " + counted(heads, "head"), lines);
+}
+
+void tick_current(Ticks& ticks, const revision::Graph& graph, const run::Recorded& recorded) {
+  std::vector<std::string> wanted;
+  for (revision::Index head : graph.effective_heads()) wanted.push_back(graph[head].id);
+  std::sort(wanted.begin(), wanted.end());
+  const bool at_heads = recorded.rows == wanted;
+  std::string found = recorded.rows.empty() ? "none" : base::join(recorded.rows, ", ");
+  if (at_heads && !wanted.empty()) found += " (head)";
+  std::vector<std::string> lines;
+  for (const std::string& row : revision::Rows::unknown(graph, recorded.rows))
+    lines.push_back("no file explains " + row);
+  if (!at_heads && lines.empty()) {
+    const revision::Plan plan = revision::plan_upgrade(graph, recorded.rows, {"heads"});
+    for (const revision::Step& step : plan.steps)
+      lines.push_back("pending: " + graph[step.revision].id + " " + graph[step.revision].message);
+  }
+  ticks.tick(at_heads, "current revision", found, lines);
+}
+
+std::string qualified(const Name& name) {
+  return (name.schema.empty() ? "public" : name.schema) + "." + name.name;
+}
+
+void tick_tables(Ticks& ticks, const catalog::Catalog& live, const Project& project) {
+  const std::vector<Name> tables = catalog::table_names(live);
+  if (project.models == nullptr) {
+    ticks.tick(true, "tables", std::to_string(tables.size()));
+    return;
+  }
+  std::set<std::string> there;
+  for (const Name& name : tables) there.insert(qualified(name));
+  const DeclaredSchema schema = project.models();
+  std::vector<std::string> missing;
+  for (const TableDefinition& table : schema.tables) {
+    if (!there.contains(qualified(table.name))) missing.push_back("missing: " + qualified(table.name));
+  }
+  ticks.tick(tables.size() == schema.tables.size(), "tables",
+             counted(tables.size(), "table") + ", " + std::to_string(schema.tables.size()) + " expected");
+  ticks.tick(
+      missing.empty(), "every model has its table",
+      std::to_string(schema.tables.size() - missing.size()) + " of " + std::to_string(schema.tables.size()),
+      missing);
+}
+
+/// The live schema against what its own revisions build.
+void tick_drift(Ticks& ticks, const Arguments& arguments, const Workspace& workspace,
+                const Revisions& revisions, const Project& project, const run::Recorded& recorded,
+                const catalog::Catalog& live) {
+  if (!revision::Rows::unknown(revisions.graph, recorded.rows).empty()) {
+    ticks.tick(false, "no drift", "cannot be told: the current revision is unknown");
+    return;
+  }
+  const run::Settings settings = run_settings(workspace, arguments);
+  postgres::Scratch scratch = open_scratch(arguments, workspace);
+  postgres::Scratch::Database database = scratch.create();
+  if (!recorded.rows.empty())
+    load_revisions_into(database.connection(), revisions, recorded.rows, project, settings);
+  const catalog::Catalog built = inspect::inspect(database.connection(), schema_filter(settings));
+  const std::vector<std::string> lines =
+      diff::describe(diff::differences(built, live), "migrations", "database");
+  ticks.tick(lines.empty(), "no drift",
+             lines.empty() ? "the schema is what the revisions build" : counted(lines.size(), "difference"),
+             lines);
+}
+
+int run_verify(const Arguments& arguments, const Project& project) {
+  const Workspace workspace = open_workspace(arguments);
+  const run::Settings settings = run_settings(workspace, arguments);
+  Ticks ticks(arguments);
+  Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
+  const int version = postgres::server_version(connection);
+  ticks.tick(true, "database reachable",
+             postgres::describe(connection) + ", PostgreSQL " + std::to_string(version / 10000) + "." +
+                 std::to_string(version % 10000));
+  const Revisions revisions = load_revisions(workspace, project);
+  tick_chain(ticks, revisions);
+  const run::Recorded recorded = run::read_recorded(connection, settings);
+  tick_current(ticks, revisions.graph, recorded);
+  const catalog::Catalog live = inspect::inspect(connection, schema_filter(settings));
+  tick_tables(ticks, live, project);
+  tick_drift(ticks, arguments, workspace, revisions, project, recorded, live);
+  return ticks.finish();
+}
+
+}  // namespace
+
+extern const Command verify_command;
+const Command verify_command{
+    .name = "verify",
+    .group = Group::prove,
+    .summary = "say whether the database is what it should be",
+    .positional = "",
+    .details =
+        "Checks that the database is reachable, the chain of revisions valid and applied, that every model\n"
+        "has its table, and that the schema is exactly what the revisions build. Exit status 3 if not.",
+    .example = "verify\nverify --target production --json",
+    .options = {},
+    .run = run_verify,
+};
+
+}  // namespace retort::cli
