@@ -1,6 +1,7 @@
 // Revision files: the template says what stands where, this says how head and body read.
 #include "render/revision_file.hpp"
 
+#include <algorithm>
 #include <kainjow/mustache.hpp>
 
 #include "base/file.hpp"
@@ -20,6 +21,23 @@ const char* const sql_template =
 #include "revision.sql.mustache.inc"
     ;
 
+/// A line that holds nothing but the tag of a section leaves no line behind (the library leaves an empty one
+/// where the section is not taken).
+std::string without_tag_lines(const std::string& text) {
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = std::string_view(text).substr(begin, end - begin);
+    const std::string_view word = base::trim(line);
+    const bool tag = (word.starts_with("{{#") || word.starts_with("{{/") || word.starts_with("{{^")) &&
+                     word.find("}}") == word.size() - 2;
+    out += tag ? word : line;
+    if (!tag && end < text.size()) out += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
 std::string fill(const char* built_in, const std::string& file,
                  const std::optional<std::filesystem::path>& folder, const data& values) {
   std::string text = built_in;
@@ -28,7 +46,7 @@ std::string fill(const char* built_in, const std::string& file,
     name = (*folder / file).string();
     text = base::read_file(*folder / file);
   }
-  kainjow::mustache::mustache page(text);
+  kainjow::mustache::mustache page(without_tag_lines(text));
   page.set_custom_escape([](const std::string& raw) { return raw; });
   std::string result = page.is_valid() ? page.render(values) : "";
   if (!page.is_valid()) {
