@@ -55,8 +55,9 @@ class ViewKind final : public KindOf<View> {
     Differences differences;
     differ(differences, "materialized", have.materialized, want.materialized);
     differ(differences, "definition", have.definition, want.definition);
+    // Not as literals: they would be taken for two equal truth values.
     if (have.columns != want.columns && differences.empty())
-      differ(differences, "columns", "these", "others");
+      differ(differences, "columns", std::string_view("these"), std::string_view("others"));
     differ(differences, "options", storage_list(have.storage), storage_list(want.storage));
     return differences;
   }
