@@ -7,6 +7,9 @@
 #include "postgres/connect.hpp"
 #include "postgres/query.hpp"
 
+// libpqxx 6.4 drops a result when it finds that the session is lost.
+extern "C" const char* __lsan_default_suppressions() { return "leak:pqxx::connection_base::exec"; }  // NOLINT
+
 namespace retort::postgres {
 namespace {
 
