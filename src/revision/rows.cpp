@@ -133,6 +133,8 @@ RowChange Rows::finish(RowChange change) {
   }
   for (const auto& row : change.insert) add(row);
   change.rows_after = current_.size();
+  // A plan over very many branches would else hold all of them in each of its steps.
+  if (current_.size() <= 50) change.after = current_;
   // What another row implies goes with the first change.
   if (!change.empty()) {
     change.remove.insert(change.remove.end(), overlapping_.begin(), overlapping_.end());

@@ -15,7 +15,8 @@ struct RowChange {
   std::vector<std::string> remove;
   std::optional<std::pair<std::string, std::string>> update;  ///< From, to.
   std::vector<std::string> insert;
-  std::size_t rows_after = 0;  ///< How many rows the table then has.
+  std::size_t rows_after = 0;      ///< How many rows the table then has.
+  std::vector<std::string> after;  ///< And which, sorted by bytes; left empty where they are more than 50.
 
   bool empty() const { return remove.empty() && !update && insert.empty(); }
 };

@@ -95,6 +95,7 @@ StampPlan plan_stamp(const Graph& graph, const std::vector<std::string>& row_nam
     std::sort(plan.rows.insert.begin(), plan.rows.insert.end());
     plan.rows.remove = row_names;
     plan.rows.rows_after = plan.rows.insert.size();
+    plan.rows.after = plan.rows.insert;
     return plan;
   }
   Rows rows(graph, row_names);

@@ -38,8 +38,11 @@ bool ends_in_semicolon(const Prepared& step) {
 }
 
 std::string expectation(const revision::RowChange& rows, const std::string& table) {
-  std::vector<std::string> present = rows.insert;
-  if (rows.update) present.push_back(rows.update->second);
+  std::vector<std::string> present = rows.after;
+  if (present.empty()) {
+    present = rows.insert;
+    if (rows.update) present.push_back(rows.update->second);
+  }
   std::string condition = "count(*) = " + std::to_string(rows.rows_after);
   if (!present.empty())
     condition += " AND count(*) FILTER (WHERE version_num IN (" + literals(present) +

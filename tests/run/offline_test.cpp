@@ -1,0 +1,131 @@
+// The script of --sql, fed to psql, against the online run.
+#include "run/offline.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "postgres/server.hpp"
+#include "run/run.hpp"
+#include "world.hpp"
+
+using namespace retort;
+using namespace run_test;
+
+namespace {
+
+revision::Graph forked() {
+  return graph(
+      {file("a", "", "CREATE TABLE a ()", "DROP TABLE a"),
+       file("b1", "a", "CREATE TABLE b1 ();\n-- the last word", "DROP TABLE b1;", "-- branch_labels: left\n"),
+       file("b2", "a", "SELECT pg_catalog.set_config('search_path', '', false);\nCREATE TABLE public.b2 ();",
+            "DROP TABLE b2;"),
+       file("m", "b1, b2", "COMMENT ON TABLE a IS 'it''s; \"a\"';", "COMMENT ON TABLE a IS NULL"),
+       file("n", "m", "CREATE INDEX CONCURRENTLY i ON pg_temp.x (y);\nVACUUM a;", "",
+            "-- transactional: no\n"),
+       file("x", "", "CREATE TABLE x ();", "DROP TABLE x", "-- depends_on: b1\n")});
+}
+
+/// Runs `script` through psql; false if it fails.
+bool psql(const std::string& url, const std::string& script) {
+  const auto path =
+      std::filesystem::temp_directory_path() / ("retort-offline-" + std::to_string(std::rand()) + ".sql");
+  std::ofstream(path) << script;
+  const auto programs = postgres::find_programs();
+  const std::string command = "'" + (*programs / "psql").string() + "' -qX -v ON_ERROR_STOP=1 -f '" +
+                              path.string() + "' '" + url + "' >/dev/null 2>&1";
+  const bool done = std::system(command.c_str()) == 0;  // NOLINT: a shell is what users have
+  std::filesystem::remove(path);
+  return done;
+}
+
+std::string state(const std::string& url) {
+  Connection connection(url);
+  return select(connection,
+                "SELECT relname, obj_description(oid) FROM pg_class WHERE relnamespace = "
+                "'public'::regnamespace ORDER BY 1") +
+         "\n--\n" + select(connection, "SELECT version_num FROM retort_version ORDER BY 1") + "\n--\n" +
+         select(connection,
+                "SELECT id, revision, direction, role, os_user, host, file_sha256, tool_version, outcome "
+                "FROM retort_history WHERE outcome <> 'started' ORDER BY id");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(offline_equals_online) {
+  const auto g = forked();
+  const auto with = settings();
+  struct {
+    const char* up;
+    const char* down_from;
+    const char* down_to;
+  } const cases[] = {
+      {"m", "m", "base"}, {"m", "m", "a"}, {"left", "b1", "a"}, {"x", "x", "base"}, {"b2", "b2", "b2"},
+  };
+  for (const auto& one : cases) {
+    BOOST_TEST_CONTEXT("up " << one.up << ", down " << one.down_from << ":" << one.down_to) {
+      const auto online = new_database(), offline = new_database();
+      Told told;
+      {
+        Connection connection(online);
+        run::upgrade(connection, g, {one.up}, run::sql_script, with, told);
+      }
+      const auto up = revision::plan_offline(g, revision::Direction::upgrade, one.up);
+      BOOST_TEST(psql(offline, run::offline_sql(g, up, run::sql_script, with)));
+      BOOST_TEST(state(offline) == state(online));
+      {
+        Connection connection(online);
+        run::downgrade(connection, g, one.down_to, run::sql_script, with, told);
+      }
+      const auto down = revision::plan_offline(g, revision::Direction::downgrade,
+                                               std::string(one.down_from) + ":" + one.down_to);
+      BOOST_TEST(psql(offline, run::offline_sql(g, down, run::sql_script, with)));
+      BOOST_TEST(state(offline) == state(online));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_script_for_another_state_changes_nothing) {
+  const auto g = forked();
+  const auto url = new_database();
+  Told told;
+  Connection connection(url);
+  run::upgrade(connection, g, {"a"}, run::sql_script, settings(), told);
+  const auto before = state(url);
+  const auto plan = revision::plan_offline(g, revision::Direction::upgrade, "b1:m");
+  BOOST_TEST(!psql(url, run::offline_sql(g, plan, run::sql_script, settings())));
+  BOOST_TEST(state(url) == before);
+}
+
+BOOST_AUTO_TEST_CASE(stamping_offline) {
+  const auto g = forked();
+  const auto url = new_database();
+  BOOST_TEST(psql(url, run::offline_stamp_sql(g, "m", settings())));
+  BOOST_TEST(psql(url, run::offline_stamp_sql(g, "m:left", settings())));
+  Connection connection(url);
+  BOOST_TEST(select(connection, "SELECT version_num FROM retort_version") == "b1");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_text_looks_like) {
+  const auto g = graph({file("a", "", "CREATE TABLE a ()"), file("b", "a", "CREATE TABLE b ();")});
+  run::Settings plain;
+  const auto plan = revision::plan_offline(g, revision::Direction::upgrade, "a:b");
+  std::string text = run::offline_sql(g, plan, run::sql_script, plain);
+  const auto hash = text.find(g[1].sha256);
+  BOOST_TEST_REQUIRE(hash != std::string::npos);
+  text.replace(hash, 64, "HASH");
+  BOOST_TEST(
+      text ==
+      "-- Running upgrade a -> b, Make b\n\nBEGIN;\nCREATE TABLE b ();\n\n"
+      "UPDATE public.retort_version SET version_num = 'b' WHERE version_num = 'a';\n"
+      "INSERT INTO public.retort_history (revision, direction, started_at, duration, role, os_user, host, "
+      "file_sha256, tool_version, outcome, error) VALUES ('b', 'upgrade', now(), clock_timestamp() - now(), "
+      "session_user, NULL, NULL, 'HASH', NULL, (SELECT CASE WHEN count(*) = 1 AND count(*) FILTER (WHERE "
+      "version_num IN ('b')) = 1 THEN 'done' ELSE ('other rows than expected: ' || "
+      "coalesce(string_agg(version_num, ', '), 'none'))::integer::text END FROM public.retort_version), "
+      "NULL);\nCOMMIT;\n");
+  // What --dry-run shows is the same text.
+  BOOST_TEST(run::plan_sql(g, plan.plan, run::sql_script, plain).find("BEGIN;\nCREATE TABLE b ();") !=
+             std::string::npos);
+}
