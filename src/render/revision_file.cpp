@@ -21,9 +21,12 @@ const char* const sql_template =
 #include "revision.sql.mustache.inc"
     ;
 
-/// A line that holds nothing but the tag of a section leaves no line behind (the library leaves an empty one
-/// where the section is not taken).
-std::string without_tag_lines(const std::string& text) {
+/// Stands for a line break while the template is rendered: the library has a mind of its own about breaks
+/// beside tags, and takes away more or fewer than a reader of the template expects.
+constexpr std::string_view line_break = "\x01\x1e\x01";
+
+/// The template in one line. A line that holds nothing but the tag of a section leaves nothing behind.
+std::string in_one_line(const std::string& text) {
   std::string out;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -32,7 +35,7 @@ std::string without_tag_lines(const std::string& text) {
     const bool tag = (word.starts_with("{{#") || word.starts_with("{{/") || word.starts_with("{{^")) &&
                      word.find("}}") == word.size() - 2;
     out += tag ? word : line;
-    if (!tag && end < text.size()) out += '\n';
+    if (!tag && end < text.size()) out += line_break;
     begin = end + 1;
   }
   return out;
@@ -46,7 +49,7 @@ std::string fill(const char* built_in, const std::string& file,
     name = (*folder / file).string();
     text = base::read_file(*folder / file);
   }
-  kainjow::mustache::mustache page(without_tag_lines(text));
+  kainjow::mustache::mustache page(in_one_line(text));
   page.set_custom_escape([](const std::string& raw) { return raw; });
   std::string result = page.is_valid() ? page.render(values) : "";
   if (!page.is_valid()) {
@@ -54,6 +57,7 @@ std::string fill(const char* built_in, const std::string& file,
                            .text = "template " + name + " cannot be rendered: " + page.error_message(),
                            .help = "compare it with the built-in one (docs/errors/R0501.md)"});
   }
+  result = base::replace_all(result, line_break, "\n");
   return result.substr(0, result.find_last_not_of(" \t\r\n") + 1) + '\n';
 }
 
