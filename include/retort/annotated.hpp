@@ -61,26 +61,46 @@ constexpr bool allowed(Word outer, Word word) {
   }
 }
 
+struct Finding {
+  Problem problem = Problem::none;
+  std::size_t at = 0;  ///< The index of the clause.
+};
+
+/// Keeps what was found, with the number of the word that it is in.
+template <std::size_t Size>
+constexpr void report(Annotations<Size>& annotations, Finding finding) {
+  if (finding.problem == Problem::none) return;
+  annotations.problem = finding.problem;
+  int depth = 0;
+  for (std::size_t i = 0; i < finding.at; ++i) {
+    const Word word = annotations.items[i].word;
+    if (word == Word::end) --depth;
+    // The next clause at depth 0 that is no end begins another word.
+    if (depth == 0 && !is_group(word)) ++annotations.part;
+    if (is_group(word)) ++depth;
+  }
+}
+
 /// The first problem that does not depend on types.
-constexpr Problem shape_problem(const Clause* items, std::size_t size, Word outermost) {
+constexpr Finding shape_problem(const Clause* items, std::size_t size, Word outermost) {
   Word outer[8] = {outermost};
   std::size_t depth = 0;
   for (std::size_t i = 0; i < size; ++i) {
     const Clause& item = items[i];
-    if (item.word == Word::unknown_model) return Problem::unknown_model;
+    if (item.word == Word::unknown_model) return {Problem::unknown_model, i};
     if (item.word == Word::end) {
-      if (depth == 0) return Problem::misplaced;
+      if (depth == 0) return {Problem::misplaced, i};
       --depth;
       continue;
     }
-    if (!allowed(outer[depth], item.word)) return Problem::misplaced;
-    if (item.word == Word::column && item.text.empty()) return Problem::not_a_column;
+    if (!allowed(outer[depth], item.word)) return {Problem::misplaced, i};
+    if (item.word == Word::column && item.text.empty()) return {Problem::not_a_column, i};
     if (is_group(item.word)) {
-      if (depth == 7) return Problem::misplaced;
+      if (depth == 7) return {Problem::misplaced, i};
       outer[++depth] = item.word;
     }
   }
-  return Problem::none;
+  return {};
 }
 
 template <typename Struct>
@@ -106,7 +126,7 @@ struct Resolve;
 template <typename... Structs>
 struct Resolve<Named<Structs...>> {
   /// Puts the table for the mixin in every reference. A struct that is a table itself is its own.
-  static constexpr bool run(Clause* items, std::size_t size) {
+  static constexpr Finding run(Clause* items, std::size_t size) {
     int inside = 0;
     for (std::size_t i = 0; i < size; ++i) {
       if (items[i].word == Word::references || inside > 0) {
@@ -116,10 +136,10 @@ struct Resolve<Named<Structs...>> {
       if (inside == 0 || items[i].word != Word::column || items[i].scale == 1) continue;
       std::string_view table;
       (find_table<Structs>(items[i].more, table), ...);
-      if (table.empty()) return false;
+      if (table.empty()) return {Problem::mixin_reference, i};
       items[i].more = table;
     }
-    return true;
+    return {};
   }
 };
 
@@ -128,15 +148,13 @@ constexpr auto collect(Word outermost, const Parts&... parts) {
   Annotations<(size<Parts> + ... + 0)> result{};
   Clause* out = result.items;
   (append(out, clauses(parts)), ...);
-  result.problem = shape_problem(result.items, result.size, outermost);
-  if (result.problem == Problem::none && !Resolve<Structs>::run(result.items, result.size)) {
-    result.problem = Problem::mixin_reference;
-  }
+  report(result, shape_problem(result.items, result.size, outermost));
+  if (result.problem == Problem::none) report(result, Resolve<Structs>::run(result.items, result.size));
   return result;
 }
 
 template <typename T>
-constexpr Problem column_problem(const Clause* items, std::size_t size) {
+constexpr Finding column_problem(const Clause* items, std::size_t size) {
   using Element = typename column_type<T>::element;
   constexpr std::string_view type = mark_name<Element>();
   bool own_type = false;
@@ -147,26 +165,26 @@ constexpr Problem column_problem(const Clause* items, std::size_t size) {
     if (item.word == Word::references) reference = true;
     if (item.word == Word::column && reference) {
       reference = false;
-      if (!own_type && !same_type(mark_of<T>(), item.type)) return Problem::key_type;
+      if (!own_type && !same_type(mark_of<T>(), item.type)) return {Problem::key_type, i};
     }
-    if (item.word == Word::primary_key && column_type<T>::nullable) return Problem::nullable_key;
+    if (item.word == Word::primary_key && column_type<T>::nullable) return {Problem::nullable_key, i};
     if (own_type) continue;
     if (item.word == Word::length && type != "text" && type != "character varying" && type != "character" &&
         type != "bit" && type != "bit varying") {
-      return Problem::length_type;
+      return {Problem::length_type, i};
     }
     if (item.word == Word::precision && type != "numeric" &&
         (item.scale >= 0 || !(type.substr(0, 4) == "time" || type == "interval"))) {
-      return Problem::precision_type;
+      return {Problem::precision_type, i};
     }
   }
-  return Problem::none;
+  return {};
 }
 
 /// Columns of the table's own and its keys.
 template <typename Table>
-constexpr Problem table_problem(const Clause* items, std::size_t size) {
-  if (size == 0 || items[0].word != Word::text || items[0].text.empty()) return Problem::nameless;
+constexpr Finding table_problem(const Clause* items, std::size_t size) {
+  if (size == 0 || items[0].word != Word::text || items[0].text.empty()) return {Problem::nameless, 0};
   const Clause* own[32] = {};
   std::size_t count = 0;
   std::size_t compared = 0;
@@ -178,18 +196,18 @@ constexpr Problem table_problem(const Clause* items, std::size_t size) {
       group[++depth] = item.word;
       if (item.word == Word::foreign_key) count = compared = 0;
     } else if (item.word == Word::end) {
-      if (group[depth] == Word::foreign_key && count != compared) return Problem::key_type;
+      if (group[depth] == Word::foreign_key && count != compared) return {Problem::key_type, i};
       --depth;
     } else if (item.word == Word::column && group[depth] == Word::references) {
-      if (compared >= count || !same_type(own[compared]->type, item.type)) return Problem::key_type;
+      if (compared >= count || !same_type(own[compared]->type, item.type)) return {Problem::key_type, i};
       ++compared;
     } else if (item.word == Word::column) {
-      if (!has_type<Table>(item.more)) return Problem::other_table;
-      if (group[depth] == Word::primary_key && item.number != 0) return Problem::nullable_key;
+      if (!has_type<Table>(item.more)) return {Problem::other_table, i};
+      if (group[depth] == Word::primary_key && item.number != 0) return {Problem::nullable_key, i};
       if (group[depth] == Word::columns && count < 32) own[count++] = &item;
     }
   }
-  return Problem::none;
+  return {};
 }
 
 }  // namespace detail
@@ -198,7 +216,9 @@ constexpr Problem table_problem(const Clause* items, std::size_t size) {
 template <typename T, typename Structs, Part... Parts>
 constexpr auto column(const Parts&... parts) {
   auto result = detail::collect<Structs>(Word::column, parts...);
-  if (result.problem == Problem::none) result.problem = detail::column_problem<T>(result.items, result.size);
+  if (result.problem == Problem::none) {
+    detail::report(result, detail::column_problem<T>(result.items, result.size));
+  }
   return result;
 }
 
@@ -206,7 +226,9 @@ constexpr auto column(const Parts&... parts) {
 template <typename T, typename Structs, Part... Parts>
 constexpr auto table(const Parts&... parts) {
   auto result = detail::collect<Structs>(Word::text, parts...);
-  if (result.problem == Problem::none) result.problem = detail::table_problem<T>(result.items, result.size);
+  if (result.problem == Problem::none) {
+    detail::report(result, detail::table_problem<T>(result.items, result.size));
+  }
   return result;
 }
 
@@ -214,7 +236,8 @@ constexpr auto table(const Parts&... parts) {
 template <Part... Parts>
 constexpr auto enumeration(const Parts&... parts) {
   auto result = detail::collect<Named<>>(Word::name, parts...);
-  if (result.problem == Problem::none && (result.size == 0 || result.items[0].word != Word::text)) {
+  if (result.problem == Problem::none &&
+      (result.size == 0 || result.items[0].word != Word::text || result.items[0].text.empty())) {
     result.problem = Problem::nameless;
   }
   return result;

@@ -177,6 +177,15 @@ struct Annotations {
   Clause items[Size + 1] = {};  ///< Ends with Word::end.
   std::size_t size = Size;
   Problem problem = none;
+  std::size_t part = 0;  ///< Which word of the annotation, from 0, has the problem.
+
+  /// Whether the words `first` to `last` have this problem.
+  constexpr bool has(Problem wanted, std::size_t first, std::size_t last) const {
+    return problem == wanted && part >= first && part <= last;
+  }
+  constexpr bool has_any(std::size_t first, std::size_t last) const {
+    return problem != none && part >= first && part <= last;
+  }
 
   /// The first clause of this word that stands in no group, or null.
   constexpr const Clause* find(Word word) const {

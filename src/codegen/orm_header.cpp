@@ -59,8 +59,7 @@ class OrmHeader {
     result.set("close", close_scope(scope));
     result.set("line", std::to_string(enumeration.position.line));
     set_text(result, enumeration.annotation);
-    result.set("problems",
-               problem_list(Annotated::enumeration, enumeration.name, enumeration.annotation.text));
+    result.set("checks", check_list(Annotated::enumeration, enumeration.name, enumeration.annotation));
     result.set("count", std::to_string(enumeration.values.size()));
     data values{data::type::list};
     data labels{data::type::list};
@@ -93,14 +92,12 @@ class OrmHeader {
 
   data column(const header::Struct& structure, const header::Member& member) const {
     data item = named(member.name);
-    item.set("row", row_type(structure));
     item.set("line", std::to_string(member.position.line));
     item.set("annotated", member.column.present);
-    item.set("space", inner_space(structure.scope, structure.name));
     if (member.column.present) {
       item.set("named", mentioned(structure.scope, member.column));
       set_text(item, member.column);
-      item.set("problems", problem_list(Annotated::column, member.name, member.column.text));
+      item.set("checks", check_list(Annotated::column, member.name, member.column));
     }
     return item;
   }
@@ -132,7 +129,6 @@ class OrmHeader {
     for (const header::Member& member : structure.members) {
       if (!member.transient) columns << column(structure, member);
     }
-    result.set("members", columns);
     result.set("columns", columns);
     const std::size_t count = structure.bases.size() + structure.members.size();
     data elements{data::type::list};
@@ -147,14 +143,16 @@ class OrmHeader {
     const header::Struct& structure = *model.structure;
     result.set("named", mentioned(structure.scope, structure.table));
     set_text(result, structure.table);
-    result.set("problems", problem_list(Annotated::table, structure.name, structure.table.text));
+    result.set("checks", check_list(Annotated::table, structure.name, structure.table));
     result.set("table", inner_space(structure.scope, structure.name) + "::of_table");
     result.set("object", object_name(models_, model));
     data all{data::type::list};
     const std::vector<Column> columns = models_.columns(model);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      data item = column(*models_.models[columns[i].model].structure, *columns[i].member);
-      item.set("row", row_type(structure));
+      const header::Struct& owner = *models_.models[columns[i].model].structure;
+      data item = named(columns[i].member->name);
+      item.set("annotated", columns[i].member->column.present);
+      item.set("space", inner_space(owner.scope, owner.name));
       item.set("index", std::to_string(i));
       item.set("last", i + 1 == columns.size());
       all << item;
@@ -193,9 +191,9 @@ Result orm_headers(const std::vector<header::Header>& headers, const Options& op
   Result result;
   result.diagnostics = models.diagnostics;
   if (!result.diagnostics.empty()) return result;
+  Template shape("orm_header.mustache", orm_header_template, options);
   for (const Unit& unit : models.units) {
-    const std::string text =
-        render("orm_header.mustache", orm_header_template, options, OrmHeader(models, unit).values());
+    const std::string text = shape.render(OrmHeader(models, unit).values());
     result.files.push_back({unit.output, number_lines(text, unit.output)});
   }
   return result;

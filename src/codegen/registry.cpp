@@ -25,7 +25,6 @@ data table_values(const Models& models, const Model& model, std::size_t index) {
     const header::Struct& owner = *models.models[column.model].structure;
     data item;
     item.set("name", column.member->name);
-    item.set("row", row_type(structure));
     item.set("annotated", column.member->column.present);
     item.set("space", inner_space(owner.scope, owner.name));
     columns << item;
@@ -72,7 +71,8 @@ Result registry(const std::vector<header::Header>& headers, const Options& optio
   values.set("tables", tables);
   values.set("table_count", std::to_string(table_count));
   values.set("enum_count", std::to_string(enum_count));
-  result.files.push_back({"registry.cpp", render("registry.mustache", registry_template, options, values)});
+  result.files.push_back(
+      {"registry.cpp", Template("registry.mustache", registry_template, options).render(values)});
   return result;
 }
 

@@ -70,23 +70,17 @@ std::string table_name(const header::Struct& structure) {
 
 }  // namespace
 
-std::string render(const std::string& name, const std::string& built_in, const Options& options,
-                   const data& values) {
-  std::string text = built_in;
-  if (!options.templates.empty() && std::filesystem::exists(options.templates / name)) {
-    text = base::read_file(options.templates / name);
-  }
-  kainjow::mustache::mustache parsed(text);
-  parsed.set_custom_escape([](const std::string& value) { return value; });
-  if (!parsed.is_valid()) {
-    throw Error(
-        Diagnostic{.code = "R0128",
-                   .text = "the template `" + name + "` cannot be read: " + parsed.error_message(),
-                   .help = "mend it, or remove it from the folder of templates to use the one built in",
-                   .place = {(options.templates / name).string(), 0, 0},
-                   .excerpt = {}});
-  }
-  return parsed.render(values);
+Template::Template(const std::string& name, const std::string& built_in, const Options& options)
+    : parsed_(!options.templates.empty() && std::filesystem::exists(options.templates / name)
+                  ? base::read_file(options.templates / name)
+                  : built_in) {
+  parsed_.set_custom_escape([](const std::string& value) { return value; });
+  if (parsed_.is_valid()) return;
+  throw Error(Diagnostic{.code = "R0128",
+                         .text = "the template `" + name + "` cannot be read: " + parsed_.error_message(),
+                         .help = "mend it, or remove it from the folder of templates to use the one built in",
+                         .place = {(options.templates / name).string(), 0, 0},
+                         .excerpt = {}});
 }
 
 std::string quoted(const std::string& text) {
@@ -126,12 +120,15 @@ void set_text(data& values, const header::Annotation& annotation) {
   values.set("pad", std::string(static_cast<std::size_t>(std::max(annotation.position.column - 1, 0)), ' '));
 }
 
-data problem_list(Annotated kind, const std::string& what, const std::string& text) {
+namespace {
+
+/// The asserts for the words `first` to `last`, whose text is `text`.
+data problem_list(Annotated kind, const std::string& what, const std::string& text,
+                  const std::string& range) {
   data list{data::type::list};
-  const auto add = [&](const char* problem, const char* op, const char* code, const std::string& message) {
+  const auto add = [&](const std::string& condition, const char* code, const char* message) {
     data item;
-    item.set("problem", problem);
-    item.set("op", op);
+    item.set("condition", condition);
     item.set("code", code);
     item.set("message", what + ": " + message);
     list.push_back(item);
@@ -141,10 +138,34 @@ data problem_list(Annotated kind, const std::string& what, const std::string& te
                         : kind == Annotated::table ? problem.table
                                                    : problem.enumeration;
     if (!wanted || text.find(problem.word) == std::string::npos) continue;
-    add(problem.problem, "!=", problem.code, problem.message);
+    add("has(::retort::annotation::Problem::" + std::string(problem.problem) + ", " + range + ")",
+        problem.code, problem.message);
   }
   // Whatever is left: a misplaced word, or one of the above that came in through a constant.
-  add("none", "==", "R0154", misfit);
+  add("has_any(" + range + ")", "R0154", misfit);
+  return list;
+}
+
+}  // namespace
+
+data check_list(Annotated kind, const std::string& what, const header::Annotation& annotation) {
+  data list{data::type::list};
+  const std::vector<header::Part>& parts = annotation.parts;
+  std::size_t first = 0;
+  do {
+    std::size_t next = first + 1;
+    while (next < parts.size() && parts[next].line == parts[first].line) ++next;
+    const bool final = next >= parts.size();
+    const std::size_t begin = parts.empty() ? 0 : parts[first].offset;
+    const std::size_t end = final ? annotation.text.size() : parts[next].offset;
+    // Words may be more than the commas tell, by template arguments: the last line takes what is left.
+    const std::string range = std::to_string(first) + ", " + (final ? "99" : std::to_string(next - 1));
+    data item;
+    item.set("line", std::to_string(parts.empty() ? annotation.position.line : parts[first].line));
+    item.set("problems", problem_list(kind, what, annotation.text.substr(begin, end - begin), range));
+    list.push_back(item);
+    first = next;
+  } while (first < parts.size());
   return list;
 }
 

@@ -11,9 +11,16 @@ namespace retort::codegen {
 
 using kainjow::mustache::data;
 
-/// Renders the built-in template, or the project's file `name` in its place. Throws Error R0128.
-std::string render(const std::string& name, const std::string& built_in, const Options& options,
-                   const data& values);
+/// A built-in template, or the project's file `name` in its place.
+class Template {
+ public:
+  /// Throws Error R0128.
+  Template(const std::string& name, const std::string& built_in, const Options& options);
+  std::string render(const data& values) { return parsed_.render(values); }
+
+ private:
+  kainjow::mustache::mustache parsed_;
+};
 
 /// `text` as a C++ string literal.
 std::string quoted(const std::string& text);
@@ -29,8 +36,9 @@ std::string close_scope(const std::vector<header::Scope>& scope);
 void set_text(data& values, const header::Annotation& annotation);
 
 enum class Annotated { column, table, enumeration };
-/// What the compiler may find wrong with this annotation; `what` is what messages call it.
-data problem_list(Annotated kind, const std::string& what, const std::string& text);
+/// What the compiler may find wrong with this annotation, a list of `line` and `problems` for each of its
+/// lines; `what` is what messages call it.
+data check_list(Annotated kind, const std::string& what, const header::Annotation& annotation);
 
 /// The name of the object that holds a table's typed columns.
 std::string object_name(const Models& models, const Model& table);

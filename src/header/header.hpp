@@ -18,6 +18,14 @@ struct Position {
   bool operator==(const Position&) const = default;
 };
 
+/// A part of an annotation, between commas.
+struct Part {
+  int line = 0;
+  std::size_t offset = 0;  ///< In the annotation's text.
+
+  bool operator==(const Part&) const = default;
+};
+
 /// The text between the parentheses of a macro, byte for byte, and where its first byte stands.
 struct Annotation {
   bool present = false;  ///< The macro stands there, perhaps with nothing in its parentheses.
@@ -27,6 +35,7 @@ struct Annotation {
   // for generated code and finds the headers to include.
   std::string literal;               ///< The value of the string literal that the text begins with, or empty.
   std::string schema;                ///< `x` if the text holds `schema("x")`.
+  std::vector<Part> parts;
   std::vector<std::string> structs;  ///< Each `Struct` of `&Struct::member`, in order, as written.
 
   bool operator==(const Annotation&) const = default;

@@ -142,7 +142,8 @@ header::Annotation Reader::take_macro() {
     return annotation;
   }
   const std::size_t begin = token().end;
-  const std::size_t end = tokens_.tokens[tokens_.partner[at_]].begin;
+  const std::size_t end_index = tokens_.partner[at_];
+  const std::size_t end = tokens_.tokens[end_index].begin;
   annotation.text = text_.substr(begin, end - begin);
   // The text begins where its first word stands, so that a compiler's column is right.
   const std::size_t blank = std::min(annotation.text.find_first_not_of(" \t\r\n"), annotation.text.size());
@@ -150,7 +151,12 @@ header::Annotation Reader::take_macro() {
   annotation.position = position(Token{Kind::end, begin + blank, begin + blank, {}});
   annotation.text.erase(annotation.text.find_last_not_of(" \t\r\n") + 1);
   read_words(tokens_.tokens.data() + at_ + 1, tokens_.tokens.data() + tokens_.partner[at_], annotation);
-  skip_balanced();
+  next();
+  for (bool fresh = true; at_ < end_index; skip_balanced()) {
+    if (fresh) annotation.parts.push_back({position(token()).line, token().begin - begin - blank});
+    fresh = is(",");
+  }
+  next();
   return annotation;
 }
 

@@ -46,10 +46,11 @@ static_assert(std::is_aggregate_v<::common::WithId>, "R0152: WithId is no aggreg
 static_assert(::retort::Mapped<decltype(::common::WithId::id)>, "R0151: the C++ type of id has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_id = ::retort::annotation::column<decltype(::common::WithId::id), ::retort::annotation::Named<>>(
 #line 14 "models/common.hpp"
                 primary_key, identity(start_with(1000), increment_by(10))
+);
 #line 14 "models/common.hpp"
-); static_assert(column_id.problem != column_id.nullable_key, "R0162: id: a primary key accepts no NULL: take std::optional away"); static_assert(column_id.problem == column_id.none, "R0154: id: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_id.has(::retort::annotation::Problem::nullable_key, 0, 99), "R0162: id: a primary key accepts no NULL: take std::optional away"); static_assert(!column_id.has_any(0, 99), "R0154: id: a word of this annotation has no meaning here, or does not fit the type");
 
-#line 53 "common.orm.hpp"
+#line 54 "common.orm.hpp"
 }}
 
 
@@ -61,15 +62,17 @@ static_assert(std::is_aggregate_v<::common::Timestamps>, "R0152: Timestamps is n
 static_assert(::retort::Mapped<decltype(::common::Timestamps::created_at)>, "R0151: the C++ type of created_at has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_created_at = ::retort::annotation::column<decltype(::common::Timestamps::created_at), ::retort::annotation::Named<>>(
 #line 19 "models/common.hpp"
                 default_now, index
+);
 #line 19 "models/common.hpp"
-); static_assert(column_created_at.problem == column_created_at.none, "R0154: created_at: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_created_at.has_any(0, 99), "R0154: created_at: a word of this annotation has no meaning here, or does not fit the type");
 #line 20 "models/common.hpp"
 static_assert(::retort::Mapped<decltype(::common::Timestamps::updated_at)>, "R0151: the C++ type of updated_at has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_updated_at = ::retort::annotation::column<decltype(::common::Timestamps::updated_at), ::retort::annotation::Named<>>(
 #line 20 "models/common.hpp"
                 default_now, on_update_now
+);
 #line 20 "models/common.hpp"
-); static_assert(column_updated_at.problem == column_updated_at.none, "R0154: updated_at: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_updated_at.has_any(0, 99), "R0154: updated_at: a word of this annotation has no meaning here, or does not fit the type");
 
-#line 74 "common.orm.hpp"
+#line 77 "common.orm.hpp"
 }}
 

@@ -47,8 +47,9 @@ RETORT_ANNOTATION_WORDS;
 inline constexpr auto of_enum = ::retort::annotation::enumeration(
 #line 22 "models/people.hpp"
                        "role", schema("auth"), comment("What one may do")
+);
 #line 22 "models/people.hpp"
-); static_assert(of_enum.problem != of_enum.nameless, "R0163: Role: the first thing in the parentheses is the name, a text that is not empty"); static_assert(of_enum.problem == of_enum.none, "R0154: Role: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!of_enum.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Role: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_enum.has_any(0, 99), "R0154: Role: a word of this annotation has no meaning here, or does not fit the type");
 #line 25 "models/people.hpp"
 inline constexpr std::string_view label_head_of_office = std::string_view{
 #line 25 "models/people.hpp"
@@ -58,7 +59,7 @@ inline constexpr std::string_view label_head_of_office = std::string_view{
 #pragma GCC diagnostic error "-Wswitch"
 #line 22 "models/people.hpp"
 constexpr bool is_listed(::office::Role value) { switch (value) { case ::office::Role::guest: case ::office::Role::member: case ::office::Role::head_of_office:  return true; } return false; }
-#line 62 "people.orm.hpp"
+#line 63 "people.orm.hpp"
 #pragma GCC diagnostic pop
 }}
 
@@ -84,20 +85,25 @@ static_assert(::retort::Mapped<decltype(::office::User::email)>, "R0151: the C++
 #line 35 "models/people.hpp"
                 length(longest_email), unique, check(email_check, named("users_email_check")), collate("C"),
                 comment("Where mail goes; it's unique"), renamed_from("mail")
-#line 37 "models/people.hpp"
-); static_assert(column_email.problem != column_email.length_type, "R0160: email: length() is for text columns"); static_assert(column_email.problem == column_email.none, "R0154: email: a word of this annotation has no meaning here, or does not fit the type");
+);
+#line 35 "models/people.hpp"
+ static_assert(!column_email.has(::retort::annotation::Problem::length_type, 0, 3), "R0160: email: length() is for text columns"); static_assert(!column_email.has_any(0, 3), "R0154: email: a word of this annotation has no meaning here, or does not fit the type");
+#line 36 "models/people.hpp"
+ static_assert(!column_email.has_any(4, 99), "R0154: email: a word of this annotation has no meaning here, or does not fit the type");
 #line 38 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::name)>, "R0151: the C++ type of name has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_name = ::retort::annotation::column<decltype(::office::User::name), ::retort::annotation::Named<>>(
 #line 38 "models/people.hpp"
                 name("full_name"), length(80), index(where("full_name <> ''"))
+);
 #line 38 "models/people.hpp"
-); static_assert(column_name.problem != column_name.length_type, "R0160: name: length() is for text columns"); static_assert(column_name.problem == column_name.none, "R0154: name: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_name.has(::retort::annotation::Problem::length_type, 0, 99), "R0160: name: length() is for text columns"); static_assert(!column_name.has_any(0, 99), "R0154: name: a word of this annotation has no meaning here, or does not fit the type");
 #line 39 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::role)>, "R0151: the C++ type of role has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_role = ::retort::annotation::column<decltype(::office::User::role), ::retort::annotation::Named<>>(
 #line 39 "models/people.hpp"
                 default_value(Role::head_of_office)
+);
 #line 39 "models/people.hpp"
-); static_assert(column_role.problem == column_role.none, "R0154: role: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_role.has_any(0, 99), "R0154: role: a word of this annotation has no meaning here, or does not fit the type");
 #line 40 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::second_role)>, "R0151: the C++ type of second_role has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 41 "models/people.hpp"
@@ -106,32 +112,37 @@ static_assert(::retort::Mapped<decltype(::office::User::roles)>, "R0151: the C++
 static_assert(::retort::Mapped<decltype(::office::User::index)>, "R0151: the C++ type of index has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_index = ::retort::annotation::column<decltype(::office::User::index), ::retort::annotation::Named<>>(
 #line 42 "models/people.hpp"
                 default_value(0.5)
+);
 #line 42 "models/people.hpp"
-); static_assert(column_index.problem == column_index.none, "R0154: index: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_index.has_any(0, 99), "R0154: index: a word of this annotation has no meaning here, or does not fit the type");
 #line 43 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::comment)>, "R0151: the C++ type of comment has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_comment = ::retort::annotation::column<decltype(::office::User::comment), ::retort::annotation::Named<>>(
 #line 43 "models/people.hpp"
                 default_value("it's")
+);
 #line 43 "models/people.hpp"
-); static_assert(column_comment.problem == column_comment.none, "R0154: comment: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_comment.has_any(0, 99), "R0154: comment: a word of this annotation has no meaning here, or does not fit the type");
 #line 44 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::check)>, "R0151: the C++ type of check has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_check = ::retort::annotation::column<decltype(::office::User::check), ::retort::annotation::Named<>>(
 #line 44 "models/people.hpp"
                 default_value(-7)
+);
 #line 44 "models/people.hpp"
-); static_assert(column_check.problem == column_check.none, "R0154: check: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_check.has_any(0, 99), "R0154: check: a word of this annotation has no meaning here, or does not fit the type");
 #line 45 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::length)>, "R0151: the C++ type of length has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_length = ::retort::annotation::column<decltype(::office::User::length), ::retort::annotation::Named<>>(
 #line 45 "models/people.hpp"
                 sql_type("citext")
+);
 #line 45 "models/people.hpp"
-); static_assert(column_length.problem == column_length.none, "R0154: length: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_length.has_any(0, 99), "R0154: length: a word of this annotation has no meaning here, or does not fit the type");
 #line 46 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::references)>, "R0151: the C++ type of references has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_references = ::retort::annotation::column<decltype(::office::User::references), ::retort::annotation::Named<>>(
 #line 46 "models/people.hpp"
                 generated("upper(full_name)")
+);
 #line 46 "models/people.hpp"
-); static_assert(column_references.problem == column_references.none, "R0154: references: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_references.has_any(0, 99), "R0154: references: a word of this annotation has no meaning here, or does not fit the type");
 #line 47 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::tenant)>, "R0151: the C++ type of tenant has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 50 "models/people.hpp"
@@ -139,26 +150,30 @@ static_assert(::retort::Mapped<decltype(::office::User::room_number)>, "R0151: t
 #line 48 "models/people.hpp"
                 references(&Room::number, on_delete::set_null, on_update::cascade, deferrable,
                            named("users_room"))
-#line 50 "models/people.hpp"
-); static_assert(column_room_number.problem != column_room_number.unknown_model, "R0155: room_number: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(column_room_number.problem != column_room_number.not_a_column, "R0156: room_number: this names a member that is no column"); static_assert(column_room_number.problem != column_room_number.mixin_reference, "R0157: room_number: this references a member of a mixin: write &Table::member with a table"); static_assert(column_room_number.problem != column_room_number.key_type, "R0159: room_number: a foreign key and the column that it references must have one type"); static_assert(column_room_number.problem == column_room_number.none, "R0154: room_number: a word of this annotation has no meaning here, or does not fit the type");
+);
+#line 48 "models/people.hpp"
+ static_assert(!column_room_number.has(::retort::annotation::Problem::unknown_model, 0, 99), "R0155: room_number: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!column_room_number.has(::retort::annotation::Problem::not_a_column, 0, 99), "R0156: room_number: this names a member that is no column"); static_assert(!column_room_number.has(::retort::annotation::Problem::mixin_reference, 0, 99), "R0157: room_number: this references a member of a mixin: write &Table::member with a table"); static_assert(!column_room_number.has(::retort::annotation::Problem::key_type, 0, 99), "R0159: room_number: a foreign key and the column that it references must have one type"); static_assert(!column_room_number.has_any(0, 99), "R0154: room_number: a word of this annotation has no meaning here, or does not fit the type");
 #line 51 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::boss_id)>, "R0151: the C++ type of boss_id has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_boss_id = ::retort::annotation::column<decltype(::office::User::boss_id), ::retort::annotation::Named<::office::User>>(
 #line 51 "models/people.hpp"
                 references(&User::id)
+);
 #line 51 "models/people.hpp"
-); static_assert(column_boss_id.problem != column_boss_id.unknown_model, "R0155: boss_id: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(column_boss_id.problem != column_boss_id.not_a_column, "R0156: boss_id: this names a member that is no column"); static_assert(column_boss_id.problem != column_boss_id.mixin_reference, "R0157: boss_id: this references a member of a mixin: write &Table::member with a table"); static_assert(column_boss_id.problem != column_boss_id.key_type, "R0159: boss_id: a foreign key and the column that it references must have one type"); static_assert(column_boss_id.problem == column_boss_id.none, "R0154: boss_id: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_boss_id.has(::retort::annotation::Problem::unknown_model, 0, 99), "R0155: boss_id: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!column_boss_id.has(::retort::annotation::Problem::not_a_column, 0, 99), "R0156: boss_id: this names a member that is no column"); static_assert(!column_boss_id.has(::retort::annotation::Problem::mixin_reference, 0, 99), "R0157: boss_id: this references a member of a mixin: write &Table::member with a table"); static_assert(!column_boss_id.has(::retort::annotation::Problem::key_type, 0, 99), "R0159: boss_id: a foreign key and the column that it references must have one type"); static_assert(!column_boss_id.has_any(0, 99), "R0154: boss_id: a word of this annotation has no meaning here, or does not fit the type");
 #line 52 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::rate)>, "R0151: the C++ type of rate has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_rate = ::retort::annotation::column<decltype(::office::User::rate), ::retort::annotation::Named<>>(
 #line 52 "models/people.hpp"
                 precision(10, 4)
+);
 #line 52 "models/people.hpp"
-); static_assert(column_rate.problem != column_rate.precision_type, "R0161: rate: precision() is for numeric columns, and with one number for times"); static_assert(column_rate.problem == column_rate.none, "R0154: rate: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_rate.has(::retort::annotation::Problem::precision_type, 0, 99), "R0161: rate: precision() is for numeric columns, and with one number for times"); static_assert(!column_rate.has_any(0, 99), "R0154: rate: a word of this annotation has no meaning here, or does not fit the type");
 #line 53 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::seen_at)>, "R0151: the C++ type of seen_at has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_seen_at = ::retort::annotation::column<decltype(::office::User::seen_at), ::retort::annotation::Named<>>(
 #line 53 "models/people.hpp"
                 precision(3)
+);
 #line 53 "models/people.hpp"
-); static_assert(column_seen_at.problem != column_seen_at.precision_type, "R0161: seen_at: precision() is for numeric columns, and with one number for times"); static_assert(column_seen_at.problem == column_seen_at.none, "R0154: seen_at: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_seen_at.has(::retort::annotation::Problem::precision_type, 0, 99), "R0161: seen_at: precision() is for numeric columns, and with one number for times"); static_assert(!column_seen_at.has_any(0, 99), "R0154: seen_at: a word of this annotation has no meaning here, or does not fit the type");
 #line 54 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::salary)>, "R0151: the C++ type of salary has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 55 "models/people.hpp"
@@ -167,8 +182,9 @@ static_assert(::retort::Mapped<decltype(::office::User::employed)>, "R0151: the 
 static_assert(::retort::Mapped<decltype(::office::User::tags)>, "R0151: the C++ type of tags has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_tags = ::retort::annotation::column<decltype(::office::User::tags), ::retort::annotation::Named<>>(
 #line 56 "models/people.hpp"
                 default_sql("'{}'")
+);
 #line 56 "models/people.hpp"
-); static_assert(column_tags.problem == column_tags.none, "R0154: tags: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_tags.has_any(0, 99), "R0154: tags: a word of this annotation has no meaning here, or does not fit the type");
 #line 57 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::photo)>, "R0151: the C++ type of photo has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 32 "models/people.hpp"
@@ -178,9 +194,14 @@ inline constexpr auto of_table = ::retort::annotation::table<::office::User, ::r
                     index("users_by_name", &User::name, descending(&User::created_at)),
                     unique(&User::tenant, &User::name, named("users_tenant_name"),
                            nulls_not_distinct)
-#line 32 "models/people.hpp"
-); static_assert(of_table.problem != of_table.nameless, "R0163: User: the first thing in the parentheses is the name, a text that is not empty"); static_assert(of_table.problem != of_table.unknown_model, "R0155: User: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(of_table.problem != of_table.not_a_column, "R0156: User: this names a member that is no column"); static_assert(of_table.problem != of_table.mixin_reference, "R0157: User: this references a member of a mixin: write &Table::member with a table"); static_assert(of_table.problem != of_table.other_table, "R0158: User: this names a column of another table"); static_assert(of_table.problem != of_table.key_type, "R0159: User: a foreign key and the column that it references must have one type"); static_assert(of_table.problem == of_table.none, "R0154: User: a word of this annotation has no meaning here, or does not fit the type");
-#line 184 "people.orm.hpp"
+);
+#line 29 "models/people.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 3), "R0163: User: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(0, 3), "R0154: User: a word of this annotation has no meaning here, or does not fit the type");
+#line 30 "models/people.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 4, 4), "R0163: User: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 4, 4), "R0155: User: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 4, 4), "R0156: User: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 4, 4), "R0157: User: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 4, 4), "R0158: User: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 4, 4), "R0159: User: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(4, 4), "R0154: User: a word of this annotation has no meaning here, or does not fit the type");
+#line 31 "models/people.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 5, 99), "R0163: User: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 5, 99), "R0155: User: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 5, 99), "R0156: User: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 5, 99), "R0157: User: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 5, 99), "R0158: User: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 5, 99), "R0159: User: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(5, 99), "R0154: User: a word of this annotation has no meaning here, or does not fit the type");
+#line 205 "people.orm.hpp"
 }}
 
 template <>

@@ -64,14 +64,15 @@ RETORT_ANNOTATION_WORDS;
 inline constexpr auto of_enum = ::retort::annotation::enumeration(
 #line 48 "models/rooms.hpp"
                          "order_kind"
+);
 #line 48 "models/rooms.hpp"
-); static_assert(of_enum.problem != of_enum.nameless, "R0163: Kind: the first thing in the parentheses is the name, a text that is not empty"); static_assert(of_enum.problem == of_enum.none, "R0154: Kind: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!of_enum.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Kind: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_enum.has_any(0, 99), "R0154: Kind: a word of this annotation has no meaning here, or does not fit the type");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic error "-Wswitch"
 #line 48 "models/rooms.hpp"
 constexpr bool is_listed(::Order::Kind value) { switch (value) { case ::Order::Kind::buy: case ::Order::Kind::sell:  return true; } return false; }
-#line 75 "rooms.orm.hpp"
+#line 76 "rooms.orm.hpp"
 #pragma GCC diagnostic pop
 }
 
@@ -95,8 +96,9 @@ static_assert(std::is_aggregate_v<::office::v1::Room>, "R0152: Room is no aggreg
 static_assert(::retort::Mapped<decltype(::office::v1::Room::number)>, "R0151: the C++ type of number has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_number = ::retort::annotation::column<decltype(::office::v1::Room::number), ::retort::annotation::Named<>>(
 #line 24 "models/rooms.hpp"
                 primary_key
+);
 #line 24 "models/rooms.hpp"
-); static_assert(column_number.problem != column_number.nullable_key, "R0162: number: a primary key accepts no NULL: take std::optional away"); static_assert(column_number.problem == column_number.none, "R0154: number: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_number.has(::retort::annotation::Problem::nullable_key, 0, 99), "R0162: number: a primary key accepts no NULL: take std::optional away"); static_assert(!column_number.has_any(0, 99), "R0154: number: a word of this annotation has no meaning here, or does not fit the type");
 #line 25 "models/rooms.hpp"
 static_assert(::retort::Mapped<decltype(::office::v1::Room::title)>, "R0151: the C++ type of title has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 26 "models/rooms.hpp"
@@ -105,8 +107,9 @@ static_assert(::retort::Mapped<decltype(::office::v1::Room::area)>, "R0151: the 
 static_assert(::retort::Mapped<decltype(::office::v1::Room::owner_id)>, "R0151: the C++ type of owner_id has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_owner_id = ::retort::annotation::column<decltype(::office::v1::Room::owner_id), ::retort::annotation::Named<::office::User>>(
 #line 27 "models/rooms.hpp"
                 references(&User::id, on_delete::cascade)
+);
 #line 27 "models/rooms.hpp"
-); static_assert(column_owner_id.problem != column_owner_id.unknown_model, "R0155: owner_id: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(column_owner_id.problem != column_owner_id.not_a_column, "R0156: owner_id: this names a member that is no column"); static_assert(column_owner_id.problem != column_owner_id.mixin_reference, "R0157: owner_id: this references a member of a mixin: write &Table::member with a table"); static_assert(column_owner_id.problem != column_owner_id.key_type, "R0159: owner_id: a foreign key and the column that it references must have one type"); static_assert(column_owner_id.problem == column_owner_id.none, "R0154: owner_id: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_owner_id.has(::retort::annotation::Problem::unknown_model, 0, 99), "R0155: owner_id: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!column_owner_id.has(::retort::annotation::Problem::not_a_column, 0, 99), "R0156: owner_id: this names a member that is no column"); static_assert(!column_owner_id.has(::retort::annotation::Problem::mixin_reference, 0, 99), "R0157: owner_id: this references a member of a mixin: write &Table::member with a table"); static_assert(!column_owner_id.has(::retort::annotation::Problem::key_type, 0, 99), "R0159: owner_id: a foreign key and the column that it references must have one type"); static_assert(!column_owner_id.has_any(0, 99), "R0154: owner_id: a word of this annotation has no meaning here, or does not fit the type");
 #line 23 "models/rooms.hpp"
 inline constexpr auto of_table = ::retort::annotation::table<::office::v1::Room, ::retort::annotation::Named<::office::v1::Room>>(
 #line 18 "models/rooms.hpp"
@@ -116,9 +119,16 @@ inline constexpr auto of_table = ::retort::annotation::table<::office::v1::Room,
                           where("number > 0"), include(&Room::area), unique),
                     index(&Room::area, method("hash")),
                     check("area > 0", named("rooms_area"), no_inherit)
+);
+#line 18 "models/rooms.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 2), "R0163: Room: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(0, 2), "R0154: Room: a word of this annotation has no meaning here, or does not fit the type");
+#line 19 "models/rooms.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 3, 3), "R0163: Room: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 3, 3), "R0155: Room: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 3, 3), "R0156: Room: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 3, 3), "R0157: Room: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 3, 3), "R0158: Room: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 3, 3), "R0159: Room: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(3, 3), "R0154: Room: a word of this annotation has no meaning here, or does not fit the type");
+#line 22 "models/rooms.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 4, 4), "R0163: Room: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 4, 4), "R0155: Room: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 4, 4), "R0156: Room: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 4, 4), "R0157: Room: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 4, 4), "R0158: Room: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 4, 4), "R0159: Room: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(4, 4), "R0154: Room: a word of this annotation has no meaning here, or does not fit the type");
 #line 23 "models/rooms.hpp"
-); static_assert(of_table.problem != of_table.nameless, "R0163: Room: the first thing in the parentheses is the name, a text that is not empty"); static_assert(of_table.problem != of_table.unknown_model, "R0155: Room: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(of_table.problem != of_table.not_a_column, "R0156: Room: this names a member that is no column"); static_assert(of_table.problem != of_table.mixin_reference, "R0157: Room: this references a member of a mixin: write &Table::member with a table"); static_assert(of_table.problem != of_table.other_table, "R0158: Room: this names a column of another table"); static_assert(of_table.problem != of_table.key_type, "R0159: Room: a foreign key and the column that it references must have one type"); static_assert(of_table.problem == of_table.none, "R0154: Room: a word of this annotation has no meaning here, or does not fit the type");
-#line 122 "rooms.orm.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 5, 99), "R0163: Room: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(5, 99), "R0154: Room: a word of this annotation has no meaning here, or does not fit the type");
+#line 132 "rooms.orm.hpp"
 }}}
 
 template <>
@@ -159,16 +169,18 @@ static_assert(::retort::Mapped<decltype(::office::Booking::during)>, "R0151: the
 static_assert(::retort::Mapped<decltype(::office::Booking::cancelled)>, "R0151: the C++ type of cancelled has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_cancelled = ::retort::annotation::column<decltype(::office::Booking::cancelled), ::retort::annotation::Named<>>(
 #line 39 "models/rooms.hpp"
                 default_value(false)
+);
 #line 39 "models/rooms.hpp"
-); static_assert(column_cancelled.problem == column_cancelled.none, "R0154: cancelled: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_cancelled.has_any(0, 99), "R0154: cancelled: a word of this annotation has no meaning here, or does not fit the type");
 #line 40 "models/rooms.hpp"
 static_assert(::retort::Mapped<decltype(::office::Booking::notes)>, "R0151: the C++ type of notes has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 41 "models/rooms.hpp"
 static_assert(::retort::Mapped<decltype(::office::Booking::serial_number)>, "R0151: the C++ type of serial_number has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_serial_number = ::retort::annotation::column<decltype(::office::Booking::serial_number), ::retort::annotation::Named<>>(
 #line 41 "models/rooms.hpp"
                 identity_always
+);
 #line 41 "models/rooms.hpp"
-); static_assert(column_serial_number.problem == column_serial_number.none, "R0154: serial_number: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_serial_number.has_any(0, 99), "R0154: serial_number: a word of this annotation has no meaning here, or does not fit the type");
 #line 35 "models/rooms.hpp"
 inline constexpr auto of_table = ::retort::annotation::table<::office::Booking, ::retort::annotation::Named<::office::Booking, ::office::v1::Room>>(
 #line 32 "models/rooms.hpp"
@@ -176,9 +188,14 @@ inline constexpr auto of_table = ::retort::annotation::table<::office::Booking, 
                     foreign_key(columns(&Booking::room), references(&Room::number), on_delete::cascade),
                     exclude("gist", "room WITH =", "during WITH &&", where("NOT cancelled"), deferrable,
                             initially_deferred)
-#line 35 "models/rooms.hpp"
-); static_assert(of_table.problem != of_table.nameless, "R0163: Booking: the first thing in the parentheses is the name, a text that is not empty"); static_assert(of_table.problem != of_table.unknown_model, "R0155: Booking: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(of_table.problem != of_table.not_a_column, "R0156: Booking: this names a member that is no column"); static_assert(of_table.problem != of_table.mixin_reference, "R0157: Booking: this references a member of a mixin: write &Table::member with a table"); static_assert(of_table.problem != of_table.other_table, "R0158: Booking: this names a column of another table"); static_assert(of_table.problem != of_table.key_type, "R0159: Booking: a foreign key and the column that it references must have one type"); static_assert(of_table.problem != of_table.nullable_key, "R0162: Booking: a primary key accepts no NULL: take std::optional away"); static_assert(of_table.problem == of_table.none, "R0154: Booking: a word of this annotation has no meaning here, or does not fit the type");
-#line 182 "rooms.orm.hpp"
+);
+#line 32 "models/rooms.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 2), "R0163: Booking: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 0, 2), "R0155: Booking: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 0, 2), "R0156: Booking: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 0, 2), "R0157: Booking: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 0, 2), "R0158: Booking: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 0, 2), "R0159: Booking: a foreign key and the column that it references must have one type"); static_assert(!of_table.has(::retort::annotation::Problem::nullable_key, 0, 2), "R0162: Booking: a primary key accepts no NULL: take std::optional away"); static_assert(!of_table.has_any(0, 2), "R0154: Booking: a word of this annotation has no meaning here, or does not fit the type");
+#line 33 "models/rooms.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 3, 3), "R0163: Booking: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 3, 3), "R0155: Booking: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 3, 3), "R0156: Booking: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 3, 3), "R0157: Booking: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 3, 3), "R0158: Booking: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 3, 3), "R0159: Booking: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(3, 3), "R0154: Booking: a word of this annotation has no meaning here, or does not fit the type");
+#line 34 "models/rooms.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 4, 99), "R0163: Booking: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 4, 99), "R0155: Booking: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 4, 99), "R0156: Booking: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 4, 99), "R0157: Booking: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 4, 99), "R0158: Booking: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 4, 99), "R0159: Booking: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(4, 99), "R0154: Booking: a word of this annotation has no meaning here, or does not fit the type");
+#line 199 "rooms.orm.hpp"
 }}
 
 template <>
@@ -217,17 +234,19 @@ static_assert(std::is_aggregate_v<::Order>, "R0152: Order is no aggregate: leave
 static_assert(::retort::Mapped<decltype(::Order::id)>, "R0151: the C++ type of id has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_id = ::retort::annotation::column<decltype(::Order::id), ::retort::annotation::Named<>>(
 #line 47 "models/rooms.hpp"
                 primary_key
+);
 #line 47 "models/rooms.hpp"
-); static_assert(column_id.problem != column_id.nullable_key, "R0162: id: a primary key accepts no NULL: take std::optional away"); static_assert(column_id.problem == column_id.none, "R0154: id: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_id.has(::retort::annotation::Problem::nullable_key, 0, 99), "R0162: id: a primary key accepts no NULL: take std::optional away"); static_assert(!column_id.has_any(0, 99), "R0154: id: a word of this annotation has no meaning here, or does not fit the type");
 #line 49 "models/rooms.hpp"
 static_assert(::retort::Mapped<decltype(::Order::kind)>, "R0151: the C++ type of kind has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 46 "models/rooms.hpp"
 inline constexpr auto of_table = ::retort::annotation::table<::Order, ::retort::annotation::Named<>>(
 #line 46 "models/rooms.hpp"
                     "order"
+);
 #line 46 "models/rooms.hpp"
-); static_assert(of_table.problem != of_table.nameless, "R0163: Order: the first thing in the parentheses is the name, a text that is not empty"); static_assert(of_table.problem == of_table.none, "R0154: Order: a word of this annotation has no meaning here, or does not fit the type");
-#line 231 "rooms.orm.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Order: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(0, 99), "R0154: Order: a word of this annotation has no meaning here, or does not fit the type");
+#line 250 "rooms.orm.hpp"
 }
 
 template <>
