@@ -85,6 +85,10 @@ class LibpqxxSide : private BorrowSession, public pqxx::connection_base {
 
 #else
 
+#if PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR < 8
+#error "Retort needs libpqxx 6.4 or 7.8 and later: 7.0 to 7.7 cannot share a connection"
+#endif
+
 class LibpqxxSide {
  public:
   explicit LibpqxxSide(PGconn* session) : connection_(pqxx::connection::seize_raw_connection(session)) {

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
+#include <unistd.h>
 
 #include "fixture.hpp"
 #include "postgres/connection_error.hpp"
@@ -108,6 +109,34 @@ BOOST_AUTO_TEST_CASE(tells_missing_rights_by_their_code) {
       no_right);
   BOOST_TEST(error_of([&url]() { connect(url + "&user=sleeping"); }).find("may log in") != std::string::npos);
   run_script(owner, "DROP ROLE limited; DROP ROLE sleeping");
+}
+
+BOOST_AUTO_TEST_CASE(refuses_a_wrong_password_without_showing_it) {
+  const ThrowawayServer server = ThrowawayServer::start();
+  Connection owner = connect(server.url());
+  run_script(owner, "CREATE ROLE ann LOGIN PASSWORD 'right'; CREATE ROLE bob LOGIN");
+  run_script(owner,
+             "DO $$BEGIN EXECUTE format('COPY (SELECT ''local all ann scram-sha-256'' UNION ALL SELECT "
+             "''local all postgres "
+             "trust'') TO %L', current_setting('hba_file')); END$$");
+  query(owner, "SELECT pg_reload_conf()");
+  const auto try_as = [&server](const std::string& user) {
+    return error_of([&]() { connect(server.url() + user); });
+  };
+  // The new rules hold as soon as the postmaster has read them.
+  for (int round = 0; round < 500 && !try_as("&user=bob").starts_with("R0302 "); ++round) ::usleep(10000);
+  const std::string wrong = try_as("&user=ann&password=s3cret");
+  BOOST_TEST(wrong.starts_with("R0302 "), wrong);
+  BOOST_TEST(wrong.find("password authentication failed for user \"ann\" | check user and password") !=
+                 std::string::npos,
+             wrong);
+  BOOST_TEST(wrong.find("s3cret") == std::string::npos, wrong);
+  const std::string none = try_as("&user=ann");
+  BOOST_TEST(none.find("asks for a password") != std::string::npos, none);
+  const std::string not_listed = try_as("&user=bob");
+  BOOST_TEST(not_listed.find("needs a line for this host, user and database") != std::string::npos,
+             not_listed);
+  BOOST_TEST(try_as("&user=ann&password=right").empty());
 }
 
 // In the words that libpq 15 uses, which a test cannot bring about without a server of that configuration.

@@ -8,7 +8,9 @@
 #include "postgres/query.hpp"
 
 // libpqxx 6.4 drops a result when it finds that the session is lost.
-extern "C" const char* __lsan_default_suppressions() { return "leak:pqxx::connection_base::exec"; }  // NOLINT
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:pqxx::connection_base::exec";
+}  // NOLINT
 
 namespace retort::postgres {
 namespace {

@@ -106,6 +106,16 @@ BOOST_AUTO_TEST_CASE(reports_a_lost_connection_as_such) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(notices_that_the_server_was_stopped) {
+  std::optional<ThrowawayServer> server = ThrowawayServer::start();
+  Connection other = connect(server->url());
+  run_script(other, "BEGIN; CREATE TABLE t (a int)");
+  server.reset();
+  BOOST_TEST(error_of([&other]() {
+               run_script(other, "COMMIT");
+             }).starts_with("R0303 lost the connection to socket"));
+}
+
 BOOST_AUTO_TEST_CASE(hands_out_notices) {
   std::vector<std::string> heard;
   on_notice(connection,
