@@ -2,7 +2,6 @@
 // gives one for syntax and names, not for data, and then the statement's first line stands in.
 #include "run/failure.hpp"
 
-#include "base/diagnostic.hpp"
 #include "base/sql.hpp"
 #include "base/text.hpp"
 
@@ -77,9 +76,8 @@ Diagnostic statement_failure(const Prepared& step, std::optional<std::size_t> of
   failure.text = doing(step) + ": " + report.message;
   failure.help = joined({report.hint, advice(report.sqlstate), kept});
   if (offset) {
-    const auto at = base::position_at(step.script.sql, *offset);
     failure.place = place_of(step.script, *offset);
-    failure.excerpt = base::excerpt(step.script.sql, at.line, at.column);
+    failure.excerpt = excerpt_of(*step.revision, step.script, *offset);
   } else {
     failure.place.file = step.revision->file.path;
   }

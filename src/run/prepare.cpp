@@ -1,24 +1,21 @@
 // What a script must not hold is found before anything runs: statements that end the transaction in which
 // the version row moves, what only psql understands, and an open quote, which would swallow what the runner
 // sends behind the script.
-#include "base/diagnostic.hpp"
-#include "base/text.hpp"
 #include "postgres/lexer.hpp"
 #include "run/batch.hpp"
 
 namespace retort::run {
 namespace {
 
-Diagnostic placed(const Script& script, std::size_t offset, Diagnostic diagnostic) {
-  const auto at = base::position_at(script.sql, offset);
-  diagnostic.place = place_of(script, offset);
-  diagnostic.excerpt = base::excerpt(script.sql, at.line, at.column);
+Diagnostic placed(const Prepared& step, std::size_t offset, Diagnostic diagnostic) {
+  diagnostic.place = place_of(step.script, offset);
+  diagnostic.excerpt = excerpt_of(*step.revision, step.script, offset);
   return diagnostic;
 }
 
-Diagnostic problem(const Script& script, std::size_t offset, const char* code, std::string text,
+Diagnostic problem(const Prepared& step, std::size_t offset, const char* code, std::string text,
                    std::string help) {
-  return placed(script, offset,
+  return placed(step, offset,
                 {.code = code, .text = std::move(text), .help = std::move(help), .place = {}, .excerpt = {}});
 }
 
@@ -39,12 +36,12 @@ std::optional<std::size_t> unclosed(const std::string& sql) {
 std::optional<Diagnostic> unreadable(const Prepared& step) {
   const Script& script = step.script;
   if (const auto misplaced = postgres::find_psql_only(script.sql)) {
-    auto found = placed(script, misplaced->offset, misplaced->diagnostic);
+    auto found = placed(step, misplaced->offset, misplaced->diagnostic);
     found.text = "revision " + step.revision->id + ": " + found.text;
     return found;
   }
   if (const auto offset = unclosed(script.sql))
-    return problem(script, *offset, "R0436",
+    return problem(step, *offset, "R0436",
                    "revision " + step.revision->id + " ends inside of a quote or comment",
                    "close what begins here");
   return std::nullopt;
@@ -54,7 +51,7 @@ void check(const Prepared& step, const Settings& settings, std::vector<Diagnosti
   const auto& id = step.revision->id;
   for (const auto& statement : step.statements) {
     if (statement.controls_transaction)
-      problems.push_back(problem(step.script, statement.offset, "R0432",
+      problems.push_back(problem(step, statement.offset, "R0432",
                                  "revision " + id + " starts or ends a transaction by itself",
                                  "leave it out: each revision runs in a transaction with its version row; "
                                  "`-- transactional: no` in the head runs it without one"));

@@ -1,6 +1,7 @@
 // Scripts and the places of their parts.
 #include "run/script.hpp"
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 
 namespace retort::run {
@@ -36,6 +37,21 @@ Place place_of(const Script& script, std::size_t offset) {
     place = origin.place;
   }
   return place;
+}
+
+std::string excerpt_of(const revision::Revision& revision, const Script& script, std::size_t offset) {
+  if (script.verbatim) {
+    const Place place = place_of(script, offset);
+    return base::excerpt(revision.file.content, place.line, place.column);
+  }
+  // Lines count from the operation's own SQL: those of the whole script mean nothing to a reader.
+  std::size_t begin = 0;
+  for (const auto& origin : script.origins) {
+    if (origin.offset <= offset) begin = origin.offset;
+  }
+  const auto part = std::string_view(script.sql).substr(begin);
+  const auto at = base::position_at(part, offset - begin);
+  return base::excerpt(part, at.line, at.column);
 }
 
 }  // namespace retort::run

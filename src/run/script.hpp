@@ -37,4 +37,7 @@ Script sql_script(const revision::Revision& revision, revision::Direction direct
 /// Where byte `offset` of the script was written; empty if unknown.
 Place place_of(const Script& script, std::size_t offset);
 
+/// The line of the file with a caret; where the SQL came of operations, the line of the SQL.
+std::string excerpt_of(const revision::Revision& revision, const Script& script, std::size_t offset);
+
 }  // namespace retort::run

@@ -106,6 +106,7 @@ BOOST_AUTO_TEST_CASE(a_failing_statement_is_shown_in_its_file_and_keeps_what_was
       BOOST_TEST(failed.place.column == one.column);
       BOOST_TEST(failed.text.find(one.part) != std::string::npos, failed.text);
       BOOST_TEST(failed.excerpt.find('^') != std::string::npos);
+      BOOST_TEST(failed.excerpt.find(std::to_string(one.line) + " | ") != std::string::npos, failed.excerpt);
       BOOST_TEST(failed.help.find("the database is at a") != std::string::npos);
       BOOST_TEST(rows(test.connection) == "a");
       BOOST_TEST(select(test.connection, tables) == "a");
@@ -273,4 +274,21 @@ BOOST_AUTO_TEST_CASE(overlapping_rows_shrink_to_their_tips_with_the_first_step) 
   BOOST_TEST(test.up(g).steps == 1U);
   BOOST_TEST(rows(test.connection) == "c");
   BOOST_TEST(test.told.lines.front().substr(0, 6) == "notice");
+}
+
+BOOST_AUTO_TEST_CASE(sql_of_operations_is_placed_by_its_operation) {
+  Case test;
+  const auto g = graph(three());
+  const auto source = [](const revision::Revision&, revision::Direction) {
+    run::Script script;
+    script.sql = "CREATE TABLE t (id int);\nALTER TABLE t ADD x int;\nALTER TABLE t\n  ADD x int;\n";
+    script.origins = {
+        {0, {"migrations/a.cpp", 7, 3}}, {25, {"migrations/a.cpp", 8, 3}}, {50, {"migrations/a.cpp", 9, 3}}};
+    return script;
+  };
+  const auto failed =
+      failure([&] { run::upgrade(test.connection, g, {"a"}, source, test.settings, test.told); });
+  BOOST_TEST(failed.place.line == 9);
+  BOOST_TEST(failed.place.file == "migrations/a.cpp");
+  BOOST_TEST(failed.excerpt.find("1 | ALTER TABLE t") != std::string::npos, failed.excerpt);
 }
