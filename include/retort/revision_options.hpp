@@ -96,6 +96,7 @@ inline constexpr NotNull not_null;
 inline constexpr Nullable nullable;
 /// DEFAULT with an expression: `default_sql("gen_random_uuid()")`.
 Default default_sql(std::string_view expression);
+inline constexpr Default default_now{"now()"};
 /// DEFAULT with a constant: `default_value(0)`, `default_value("new")`, `default_value(false)`.
 inline Default default_value(Value value) {
   return {value.sql()};

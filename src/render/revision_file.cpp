@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "base/sql.hpp"
 #include "base/text.hpp"
+#include "render/plain.hpp"
 #include "render/vocabulary.hpp"
 
 namespace retort::render {
@@ -89,31 +90,36 @@ std::string comment_lines(const std::string& remark, const std::string& lead) {
   return result;
 }
 
-/// Pieces below one another, those of several lines set off by empty ones.
-std::string paragraphs(const std::vector<std::string>& pieces) {
+struct Piece {
+  std::string remark;  ///< Comment lines, or nothing.
+  std::string code;
+};
+
+/// Pieces below one another, those of many lines set off by empty ones.
+std::string paragraphs(const std::vector<Piece>& pieces) {
   std::string result;
   bool tall_before = false;
-  for (const std::string& piece : pieces) {
-    const bool tall = piece.find('\n') != std::string::npos;
+  for (const Piece& piece : pieces) {
+    const bool tall = std::count(piece.code.begin(), piece.code.end(), '\n') > 1;
     if (!result.empty()) result += tall || tall_before ? "\n\n" : "\n";
-    result += piece;
+    result += piece.remark + piece.code;
     tall_before = tall;
   }
   return result;
 }
 
 std::string cpp_body(const operation::Changes& changes) {
-  std::vector<std::string> pieces;
-  for (const operation::Change& change : changes) {
-    pieces.push_back(comment_lines(remark(change), "  // ") + "  " +
-                     lay_out(statement(change.operation), 2, 1) + ';');
+  std::vector<Piece> pieces;
+  for (const operation::Change& change : plain(changes)) {
+    pieces.push_back(
+        {comment_lines(remark(change), "  // "), "  " + lay_out(statement(change.operation), 2, 1) + ';'});
   }
   return paragraphs(pieces);
 }
 
 std::string sql_body(const operation::Changes& changes, StatementsOf statements) {
-  std::vector<std::string> pieces;
-  for (const operation::Change& change : changes) {
+  std::vector<Piece> pieces;
+  for (const operation::Change& change : plain(changes)) {
     std::string lead = comment_lines(remark(change), "-- ");
     for (const std::string& sql : statements(change)) {
       if (('\n' + sql).find("\n-- retort:") != std::string::npos) {
@@ -121,7 +127,7 @@ std::string sql_body(const operation::Changes& changes, StatementsOf statements)
                                .text = "a statement holds a line that begins with \"-- retort:\"",
                                .help = "write the revision as C++ (--cpp-file), or change that line"});
       }
-      pieces.push_back(lead + sql + ';');
+      pieces.push_back({lead, sql + ';'});
       lead.clear();
     }
   }

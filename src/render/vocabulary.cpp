@@ -100,6 +100,7 @@ Code value(const std::string& literal) {
 }
 
 Code default_value(const std::string& sql) {
+  if (sql == "now()") return word("default_now");
   if (sql == "true" || sql == "false" || is_integer(sql)) return call("default_value", {word(sql)});
   if (const auto text = literal_text(sql)) return call("default_value", {string(*text)});
   return call("default_sql", {string(sql)});

@@ -2,6 +2,7 @@
 
 #include "ddl/ddl.hpp"
 #include "operation/recorder.hpp"
+#include "render/plain.hpp"
 #include "rendered.hpp"
 
 namespace retort::render {
@@ -19,7 +20,7 @@ operation::RegisteredRevision compiled(const std::string& id) {
 void check_equal(const operation::Changes& expected, const operation::Changes& actual) {
   std::vector<std::string> want;
   std::vector<std::string> have;
-  for (const auto& change : expected) {
+  for (const auto& change : plain(expected)) {
     for (const std::string& statement : ddl::statements(change)) want.push_back(statement);
   }
   for (const auto& change : actual) {

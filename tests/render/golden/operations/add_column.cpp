@@ -7,7 +7,7 @@ void upgrade(Operations& op) {
   op.add_column(name("auth", "users"), column("phone", varchar(20)));
 
   op.add_column(name("auth", "users"),
-                column("kind", sql_type("platform"), not_null, default_sql("'web'::platform"),
+                column("kind", sql_type("platform"), not_null, default_value("web"),
                        comment("How they come")));
 
   op.add_column("bookings", column("paid", boolean, not_null, default_value(false)));

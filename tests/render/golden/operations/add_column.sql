@@ -5,7 +5,7 @@
 
 -- retort:upgrade
 ALTER TABLE auth.users ADD COLUMN phone varchar(20);
-ALTER TABLE auth.users ADD COLUMN kind platform NOT NULL DEFAULT 'web'::platform;
+ALTER TABLE auth.users ADD COLUMN kind platform NOT NULL DEFAULT 'web';
 COMMENT ON COLUMN auth.users.kind IS 'How they come';
 ALTER TABLE bookings ADD COLUMN paid boolean NOT NULL DEFAULT false;
 ALTER TABLE auth."Cache" ADD COLUMN serial bigint GENERATED ALWAYS AS IDENTITY;

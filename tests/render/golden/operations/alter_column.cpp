@@ -6,8 +6,7 @@ RETORT_REVISION("ae1027a6acf2", revises("1975ea83b712"), created("2025-01-01T12:
 void upgrade(Operations& op) {
   // May lose data of auth.users.name.
   op.alter_column(name("auth", "users"), "name", type(varchar(100)), collate(name("pg_catalog", "POSIX")),
-                  using_sql("left(name, 100)"), not_null, default_sql("'nobody'::character varying"));
-
+                  using_sql("left(name, 100)"), not_null, default_value("nobody"));
   op.alter_column(name("auth", "users"), "name", nullable, no_default);
   op.alter_column(name("auth", "users"), "price", default_value(0), drop_expression);
 

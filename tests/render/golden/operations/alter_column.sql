@@ -9,7 +9,7 @@ ALTER TABLE auth.users
   ALTER COLUMN name DROP DEFAULT,
   ALTER COLUMN name TYPE varchar(100) COLLATE pg_catalog."POSIX" USING left(name, 100),
   ALTER COLUMN name SET NOT NULL,
-  ALTER COLUMN name SET DEFAULT 'nobody'::character varying;
+  ALTER COLUMN name SET DEFAULT 'nobody';
 
 ALTER TABLE auth.users
   ALTER COLUMN name DROP DEFAULT,

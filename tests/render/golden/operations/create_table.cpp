@@ -9,7 +9,7 @@ void upgrade(Operations& op) {
                   column("email", varchar(320), not_null, unique,
                          comment(R"sql(Where we write to; "quoted" and it's
 two lines with a \ backslash)sql")),
-                  column("name", text, default_sql("''::text"), collate("C")),
+                  column("name", text, default_value(""), collate("C")),
                   column("created_at", timestamptz, not_null, default_sql("now()")),
                   column("is_deleted", boolean, not_null, default_value(false)),
                   column("order", smallint, default_value(0)),

@@ -6,7 +6,6 @@ RETORT_REVISION("ae1027a6acf2", revises("1975ea83b712"), created("2025-01-01T12:
 void upgrade(Operations& op) {
   // Loses the data of auth.users.phone.
   op.drop_column(name("auth", "users"), "phone");
-
   op.drop_column("logs", "number");
   op.drop_column(name("auth", "Cache"), "serial");
 }

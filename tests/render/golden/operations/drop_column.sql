@@ -6,7 +6,6 @@
 -- retort:upgrade
 -- Loses the data of auth.users.phone.
 ALTER TABLE auth.users DROP COLUMN phone;
-
 ALTER TABLE logs DROP COLUMN number;
 ALTER TABLE auth."Cache" DROP COLUMN serial;
 

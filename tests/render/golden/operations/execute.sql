@@ -14,7 +14,6 @@ SELECT half(4);
 
 SELECT half((-4)), 'it''s'::text, '$1', $$ $2 $$, "n".x$1 -- $3
 FROM (SELECT - (-4) AS x$1) n;
-
 -- Old ones\.
 -- are not needed\.
 DELETE FROM auth.users WHERE created_at < now() - interval '10 years' AND is_deleted AND name = 'somebody';
