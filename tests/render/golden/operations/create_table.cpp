@@ -10,7 +10,7 @@ void upgrade(Operations& op) {
                          comment(R"sql(Where we write to; "quoted" and it's
 two lines with a \ backslash)sql")),
                   column("name", text, default_value(""), collate("C")),
-                  column("created_at", timestamptz, not_null, default_sql("now()")),
+                  column("created_at", timestamptz, not_null, default_now),
                   column("is_deleted", boolean, not_null, default_value(false)),
                   column("order", smallint, default_value(0)),
                   column("tags", array_of(text)),
