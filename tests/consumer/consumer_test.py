@@ -43,7 +43,7 @@ class Consumer(unittest.TestCase):
         shutil.copytree(HERE, cls.project)
         for folder in ("models", "migrations"):
             (cls.project / folder / "meson.build").write_text(snippet(folder))
-        options = ["-Dbuildtype=debug"]
+        options = ["-Dbuildtype=plain"]
         if WAY == "installed":
             cls.install()
         else:
@@ -82,6 +82,9 @@ class Consumer(unittest.TestCase):
     def test_whole_road(self):
         run(["meson", "compile", "-C", self.build], **self.environment)
         self.assertIn("no work to do", run(["ninja", "-C", self.build, "-n"], **self.environment))
+
+        needed = run(["readelf", "-d", self.build / "migrations" / "migrate"])
+        self.assertNotIn("libpqxx", needed, "one file that needs libpq alone")
 
         self.target("migrate-revision", MESSAGE="Customers")
         self.assertIn("_customers.cpp", self.manifest())
