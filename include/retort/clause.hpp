@@ -187,20 +187,21 @@ struct Annotations {
     return problem != none && part >= first && part <= last;
   }
 
-  /// The first clause of this word that stands in no group, or null.
-  constexpr const Clause* find(Word word) const {
+  /// Where the first clause of this word stands that is in no group, or Size. A number, not a pointer: GCC
+  /// with -fsanitize=undefined takes no comparison of an address with null for constant.
+  constexpr std::size_t find(Word word) const {
     int depth = 0;
-    for (const Clause& item : items) {
-      if (item.word == word && depth == 0 && &item != items + Size) return &item;
-      if (is_group(item.word)) ++depth;
-      if (item.word == Word::end) --depth;
+    for (std::size_t i = 0; i < Size; ++i) {
+      if (items[i].word == word && depth == 0) return i;
+      if (is_group(items[i].word)) ++depth;
+      if (items[i].word == Word::end) --depth;
     }
-    return nullptr;
+    return Size;
   }
-  constexpr bool has(Word word) const { return find(word) != nullptr; }
+  constexpr bool has(Word word) const { return find(word) != Size; }
   constexpr std::string_view text(Word word, std::string_view otherwise = {}) const {
-    const Clause* found = find(word);
-    return found != nullptr ? found->text : otherwise;
+    const std::size_t found = find(word);
+    return found != Size ? items[found].text : otherwise;
   }
 };
 
