@@ -43,10 +43,10 @@ Code make(const RenameEnumValue& change) {
 
 Code make(const CreateSequence& change) {
   Codes codes = sequence_options(change.sequence.options);
-  codes.insert(codes.begin(), name(change.sequence.name));
+  codes.insert(codes.begin(), relation(change.sequence.name));
   if (!change.sequence.owner_table.name.empty()) {
     codes.push_back(
-        call("owned_by", {name(change.sequence.owner_table), string(change.sequence.owner_column)}));
+        call("owned_by", {relation(change.sequence.owner_table), string(change.sequence.owner_column)}));
   }
   add_text(codes, "comment", change.sequence.comment);
   return op("create_sequence", std::move(codes));
@@ -76,7 +76,7 @@ Code sequence_word(const SequenceStep& step) {
     case Key::no_cycle:
       return word("no_cycle");
     case Key::owned_by:
-      return call("owned_by", {name(step.table), string(step.value)});
+      return call("owned_by", {relation(step.table), string(step.value)});
     case Key::not_owned:
       break;
   }
@@ -84,37 +84,37 @@ Code sequence_word(const SequenceStep& step) {
 }
 
 Code make(const AlterSequence& change) {
-  Codes codes = {name(change.to.name)};
+  Codes codes = {relation(change.to.name)};
   for (const SequenceStep& step : sequence_steps(change.from, change.to))
     codes.push_back(sequence_word(step));
   if (change.from.comment != change.to.comment) codes.push_back(call("comment", {string(change.to.comment)}));
   return op("alter_sequence", std::move(codes));
 }
 Code make(const DropSequence& change) {
-  return op("drop_sequence", {name(change.name)});
+  return op("drop_sequence", {relation(change.name)});
 }
 
 Code make(const CreateTable& change) {
   return create_table(change.table);
 }
 Code make(const DropTable& change) {
-  return op("drop_table", {name(change.name)});
+  return op("drop_table", {relation(change.name)});
 }
 Code make(const RenameTable& change) {
-  return op("rename_table", {name(change.from), string(change.to)});
+  return op("rename_table", {relation(change.from), string(change.to)});
 }
 Code make(const SetTableSchema& change) {
-  return op("set_table_schema", {name(change.table), string(change.schema)});
+  return op("set_table_schema", {relation(change.table), string(change.schema)});
 }
 
 Code make(const AddColumn& change) {
-  return op("add_column", {name(change.table), column(change.column, {}, true)});
+  return op("add_column", {relation(change.table), column(change.column, {}, true)});
 }
 Code make(const DropColumn& change) {
-  return op("drop_column", {name(change.table), string(change.column)});
+  return op("drop_column", {relation(change.table), string(change.column)});
 }
 Code make(const RenameColumn& change) {
-  return op("rename_column", {name(change.table), string(change.from), string(change.to)});
+  return op("rename_column", {relation(change.table), string(change.from), string(change.to)});
 }
 Code make(const AlterColumn& change) {
   return alter_column(change);
@@ -126,29 +126,29 @@ Code make(const AddConstraint& change) {
                                        "create_exclude_constraint"};
   const std::string own = std::visit([](const auto& one) { return one.name; }, change.constraint);
   Codes codes = constraint_arguments(change.constraint);
-  codes.insert(codes.begin(), {own.empty() ? word("default_name") : string(own), name(change.table)});
+  codes.insert(codes.begin(), {own.empty() ? word("default_name") : string(own), relation(change.table)});
   return op(functions[change.constraint.index()], std::move(codes));
 }
 Code make(const DropConstraint& change) {
-  return op("drop_constraint", {string(change.name), name(change.table)});
+  return op("drop_constraint", {string(change.name), relation(change.table)});
 }
 Code make(const RenameConstraint& change) {
-  return op("rename_constraint", {name(change.table), string(change.from), string(change.to)});
+  return op("rename_constraint", {relation(change.table), string(change.from), string(change.to)});
 }
 Code make(const ValidateConstraint& change) {
-  return op("validate_constraint", {string(change.name), name(change.table)});
+  return op("validate_constraint", {string(change.name), relation(change.table)});
 }
 
 Code make(const CreateIndex& change) {
   return create_index(change.index);
 }
 Code make(const DropIndex& change) {
-  Codes codes = {name(change.index)};
+  Codes codes = {relation(change.index)};
   if (change.concurrently) codes.push_back(word("concurrently"));
   return op("drop_index", std::move(codes));
 }
 Code make(const RenameIndex& change) {
-  return op("rename_index", {name(change.from), string(change.to)});
+  return op("rename_index", {relation(change.from), string(change.to)});
 }
 
 Code make(const SetComment& change) {
@@ -157,12 +157,13 @@ Code make(const SetComment& change) {
   const auto parts = space == std::string::npos ? std::nullopt : name_parts(change.object.substr(space + 1));
   if (kind == "TABLE" && parts && parts->size() <= 2) {
     const Name table = parts->size() == 2 ? Name(parts->front(), parts->back()) : Name(parts->front());
-    if (change.text.empty()) return op("drop_table_comment", {name(table)});
-    return op("create_table_comment", {name(table), string(change.text)});
+    if (change.text.empty()) return op("drop_table_comment", {relation(table)});
+    return op("create_table_comment", {relation(table), string(change.text)});
   }
   if (kind == "COLUMN" && parts && (parts->size() == 2 || parts->size() == 3)) {
     const Name table = parts->size() == 3 ? Name(parts->front(), (*parts)[1]) : Name(parts->front());
-    return op("alter_column", {name(table), string(parts->back()), call("comment", {string(change.text)})});
+    return op("alter_column",
+              {relation(table), string(parts->back()), call("comment", {string(change.text)})});
   }
   return op("comment_on", {string(change.object), string(change.text)});
 }
@@ -185,7 +186,7 @@ Code make(const BulkInsert& change) {
   }
   Code all = list(std::move(rows));
   all.breaking = Code::Break::one_per_line;
-  return op("bulk_insert", {name(change.table), names(change.columns), std::move(all)});
+  return op("bulk_insert", {relation(change.table), names(change.columns), std::move(all)});
 }
 
 }  // namespace
@@ -206,7 +207,7 @@ Code create_index(const IndexDefinition& index) {
     if (!element.nulls.empty()) parts.push_back(word("nulls_" + element.nulls));
     keys.push_back(call(element.column.empty() ? "expression" : "key", std::move(parts)));
   }
-  Codes codes = {string(index.name), name(index.table), list(std::move(keys))};
+  Codes codes = {string(index.name), relation(index.table), list(std::move(keys))};
   if (index.unique) codes.push_back(word("unique"));
   if (index.nulls_not_distinct) codes.push_back(word("nulls_not_distinct"));
   if (!index.method.empty() && index.method != "btree") {

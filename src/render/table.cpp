@@ -95,7 +95,7 @@ Codes subject(const CheckConstraint& constraint) {
   return {string(constraint.expression)};
 }
 Codes subject(const ForeignKey& key) {
-  return {names(key.columns), name(key.referenced_table), names(key.referenced_columns)};
+  return {names(key.columns), relation(key.referenced_table), names(key.referenced_columns)};
 }
 Codes subject(const ExclusionConstraint& constraint) {
   return {names(constraint.elements)};
@@ -175,7 +175,7 @@ Codes constraint_arguments(const operation::Constraint& constraint) {
 }
 
 Code references(const ForeignKey& key) {
-  Codes codes = {name(key.referenced_table), string(key.referenced_columns.front())};
+  Codes codes = {relation(key.referenced_table), string(key.referenced_columns.front())};
   for (Code& option : options(key)) codes.push_back(std::move(option));
   return call("references", std::move(codes));
 }
@@ -206,7 +206,7 @@ Code create_table(const TableDefinition& table) {
   const std::size_t keys = beside_columns(table.primary_key, table);
   const std::size_t uniques = beside_columns(table.unique_constraints, table);
   const std::size_t references_count = beside_columns(table.foreign_keys, table);
-  Codes codes = {name(table.name)};
+  Codes codes = {relation(table.name)};
   for (const ColumnDefinition& one : table.columns) {
     Codes extra;
     if (!about(table.primary_key, keys, one.name).empty()) extra.push_back(word("primary_key"));
@@ -234,7 +234,7 @@ Code create_table(const TableDefinition& table) {
 
 Code alter_column(const operation::AlterColumn& change) {
   using Nullability = operation::AlterColumn::Nullability;
-  Codes codes = {name(change.table), string(change.column)};
+  Codes codes = {relation(change.table), string(change.column)};
   if (!change.type.empty()) codes.push_back(call("type", {type(change.type)}));
   if (!change.collation.empty()) codes.push_back(collate(change.collation));
   add_text(codes, "using_sql", change.using_sql);

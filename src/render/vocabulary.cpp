@@ -76,6 +76,13 @@ Code name(const Name& name) {
   return call("name", {string(name.schema), string(name.name)});
 }
 
+// Only relations: the server's own types (`path`, `box`) come before public's, its relations all begin with
+// pg_.
+Code relation(const Name& name) {
+  const bool found_first = name.schema == "public" && !name.name.starts_with("pg_");
+  return found_first ? string(name.name) : render::name(name);
+}
+
 Code names(const std::vector<std::string>& names) {
   Codes elements;
   for (const std::string& one : names) elements.push_back(string(one));

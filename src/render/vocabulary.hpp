@@ -16,6 +16,9 @@ using Codes = std::vector<Code>;
 
 /// `"users"`, `name("auth", "users")`.
 Code name(const Name& name);
+/// The name of a table, index or sequence. Those of public are written without it: every session of the tools
+/// has `search_path = public`.
+Code relation(const Name& name);
 /// `{"a", "b"}`.
 Code names(const std::vector<std::string>& names);
 /// `varchar(320)`, `array_of(text)`, `sql_type("citext")`.
