@@ -17,7 +17,7 @@
 #include <retort/orm.hpp>
 
 #include "channel.orm.hpp"
-#include "head.hpp"
+#include "head_revision.hpp"
 #include "message.orm.hpp"
 
 namespace {
@@ -49,7 +49,9 @@ int create(retort::Connection& connection, const std::map<std::string, std::stri
     return 2;
   }
   pqxx::work tx(connection.pqxx());
-  Channel channel{.title = given.at("--title"), .channel_id = given.at("--channel-id")};
+  Channel channel;
+  channel.title = given.at("--title");
+  channel.channel_id = given.at("--channel-id");
   if (given.contains("--public")) channel.access = Access::public_access;
   if (given.contains("--monthly-quota")) channel.monthly_quota = std::stoi(given.at("--monthly-quota"));
   const Channel stored = retort::insert(tx, channel);

@@ -20,7 +20,7 @@ struct RETORT_TABLE("usage_logs",
   // No foreign key: a log outlives the key that made it.
   RETORT_COLUMN(length(12)) std::optional<std::string> key_prefix;
   RETORT_COLUMN(length(100)) std::string model;
-  RETORT_COLUMN(default_value(0), check("tokens >= 0")) std::int32_t tokens = 0;
+  RETORT_COLUMN(default_value(0), check("tokens >= 0")) std::int64_t tokens = 0;
   RETORT_COLUMN(precision(12, 6), default_value(0)) retort::numeric cost;
   RETORT_COLUMN(default_value(true)) bool success = true;
   std::optional<std::string> error_message;

@@ -42,6 +42,10 @@ class Server:
         self.migrate = migrate
         self._db("start")
         self.base = self._db("url").strip()
+        # Nothing here outlives the test: no need to wait for the disk.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            psql(self.base, f"ALTER SYSTEM SET {setting} = off")
+        psql(self.base, "SELECT pg_reload_conf()")
         self.count = 0
 
     def _db(self, what):

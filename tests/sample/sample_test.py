@@ -8,7 +8,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from live_project import Server, leftovers, psql, psql_file, run, schema  # noqa: E402
 
-MIGRATE, PROGRAM, SOURCE = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+MIGRATE, PROGRAM, SOURCE = (Path(argument).resolve() for argument in sys.argv[1:4])
 FROM_TEAMS = SOURCE / "app" / "from_teams"
 TABLES = "api_keys channels messages usage_logs"
 

@@ -1,7 +1,6 @@
 """A system of 63 tables as a consumer would build it: scan, build, autogenerate from nothing, upgrade, check, down to an empty
 database, up again; and the upgraded schema is that of create-all. Arguments: the source root and the build root."""
 
-import os
 import re
 import shutil
 import sys
@@ -10,10 +9,18 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from installed import Installed  # noqa: E402
 from live_project import Server, leftovers, psql, run, schema  # noqa: E402
 
-SOURCE, BUILD = Path(sys.argv[1]), Path(sys.argv[2])
+SOURCE, BUILD = (Path(argument).resolve() for argument in sys.argv[1:3])
 HERE = SOURCE / "tests" / "support_desk"
+
+
+def snippet(folder, headers):
+    """What this repository builds its own sample with, for other headers."""
+    text = (SOURCE / folder / "meson.build").read_text(encoding="utf-8")
+    text = re.sub(r"^model_headers = files\(.*?\)", f"model_headers = {headers}", text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"^model_sql = files\(.*?\)", "model_sql = files()", text, flags=re.MULTILINE | re.DOTALL)
 
 
 class SupportDesk(unittest.TestCase):
@@ -23,14 +30,14 @@ class SupportDesk(unittest.TestCase):
         cls.project = cls.folder / "project"
         cls.build = cls.folder / "build"
         shutil.copytree(HERE / "models", cls.project / "models")
-        for name in ("meson.build", "retort.toml"):
-            shutil.copy(HERE / "project" / name, cls.project / name)
-        for part in ("models", "migrations"):
-            (cls.project / part).mkdir(exist_ok=True)
-            shutil.copy(HERE / "project" / part / "meson.build", cls.project / part / "meson.build")
-        # Retort as the build folder has it, without installing: what Meson's own devenv gives.
-        cls.environment = {"PKG_CONFIG_PATH": str(BUILD / "meson-uninstalled"),
-                           "PATH": f"{BUILD / 'src' / 'cli'}{os.pathsep}{os.environ['PATH']}"}
+        shutil.copy(HERE / "meson.build.in", cls.project / "meson.build")
+        names = ", ".join(f"'{header.name}'" for header in sorted((HERE / "models").glob("*.hpp")))
+        (cls.project / "models" / "meson.build").write_text(snippet("models", f"files({names})"))
+        (cls.project / "migrations").mkdir()
+        (cls.project / "migrations" / "meson.build").write_text(snippet("migrations", ""))
+        cls.retort = Installed(BUILD)
+        cls.environment = cls.retort.environment
+        run(["retort", "rehash", "--migrations", cls.project / "migrations"], environment=cls.environment)
         run(["meson", "setup", cls.build, cls.project, "-Dbuildtype=debug"], environment=cls.environment)
         cls.compile()
         cls.migrate = cls.build / "migrations" / "migrate"
@@ -43,6 +50,7 @@ class SupportDesk(unittest.TestCase):
     @classmethod
     def tearDownClass(cls):
         cls.server.stop()
+        cls.retort.remove()
         shutil.rmtree(cls.folder, ignore_errors=True)
 
     def run_migrate(self, url, *words, expect=0):

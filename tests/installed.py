@@ -1,0 +1,38 @@
+"""Retort installed into a temporary prefix, for tests that use it as anyone would."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+
+class Installed:
+    """`environment` makes Meson and the shell find it. Gone with `remove`."""
+
+    def __init__(self, build):
+        self.folder = Path(tempfile.mkdtemp(prefix="retort-installed-"))
+        done = subprocess.run(["meson", "install", "-C", str(build), "--no-rebuild", "--quiet", "--destdir", str(self.folder),
+                               "--tags", "devel,bin-devel"], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise AssertionError(done.stdout + done.stderr)
+        configurations = sorted(self.folder.rglob("retort*.pc"))
+        if not configurations:
+            raise AssertionError("nothing installed a retort.pc")
+        prefix = self._prefix(configurations[0])
+        for file in configurations:  # the staging folder is the prefix here
+            file.write_text(re.sub(r"^prefix=.*$", f"prefix={prefix}", file.read_text(), count=1, flags=re.MULTILINE))
+        self.environment = {
+            "PKG_CONFIG_PATH": str(configurations[0].parent),
+            "PATH": f"{prefix / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        }
+        for name in ("RETORT_DATABASE_URL", "DATABASE_URL", "DESTDIR", "PGHOST", "PGDATABASE", "MESSAGE", "NINJA_STATUS"):
+            self.environment[name] = ""
+
+    def _prefix(self, configuration):
+        inside = re.search(r"^prefix=(.*)$", configuration.read_text(), re.MULTILINE).group(1)
+        return Path(str(self.folder) + inside)
+
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
