@@ -6,8 +6,8 @@
 
 namespace retort::annotation {
 
-/// The structs that an annotation names in `&Struct::member`, as written. A member of a mixin does not tell
-/// which table is meant; these do.
+/// The structs that an annotation names in `&Struct::member`, as written, in their order; void for one that
+/// is no model. A pointer to a member of a mixin does not tell which table is meant; these do.
 template <typename... Structs>
 struct Named;
 
@@ -113,31 +113,43 @@ constexpr bool has_type(std::string_view type) {
   return false;
 }
 
-/// The table that a mixin's member is meant in, or empty.
+/// The table that a member of `type` is meant in if it was written with `Struct`, or empty.
 template <typename Struct>
-constexpr void find_table(std::string_view mixin, std::string_view& table) {
+constexpr std::string_view table_of(std::string_view type) {
   if constexpr (names<Struct>::known) {
-    if (table.empty() && names<Struct>::table && has_type<Struct>(mixin)) table = names<Struct>::type;
+    if (names<Struct>::table && has_type<Struct>(type)) return names<Struct>::type;
   }
+  return {};
 }
 
 template <typename Structs>
 struct Resolve;
 template <typename... Structs>
 struct Resolve<Named<Structs...>> {
-  /// Puts the table for the mixin in every reference. A struct that is a table itself is its own.
+  /// Puts the table in every member that came from a mixin, and finds references where that cannot be told.
   static constexpr Finding run(Clause* items, std::size_t size) {
+    std::size_t members = 0;
+    for (std::size_t i = 0; i < size; ++i) members += items[i].word == Word::column ? 1u : 0u;
+    // Members stand in the order of the structs that they were written with, unless a constant holds some.
+    const bool in_order = members == sizeof...(Structs);
+    std::size_t member = 0;
     int inside = 0;
     for (std::size_t i = 0; i < size; ++i) {
       if (items[i].word == Word::references || inside > 0) {
         if (is_group(items[i].word)) ++inside;
         if (items[i].word == Word::end) --inside;
       }
-      if (inside == 0 || items[i].word != Word::column || items[i].scale == 1) continue;
-      std::string_view table;
-      (find_table<Structs>(items[i].more, table), ...);
-      if (table.empty()) return {Problem::mixin_reference, i};
-      items[i].more = table;
+      if (items[i].word != Word::column) continue;
+      std::string_view table = items[i].scale == 1 ? items[i].more : std::string_view{};
+      std::size_t at = 0;
+      [[maybe_unused]] const auto consider = [&](std::string_view candidate) {
+        if (!candidate.empty() && (in_order ? at == member : table.empty())) table = candidate;
+        ++at;
+      };
+      (consider(table_of<Structs>(items[i].more)), ...);
+      ++member;
+      if (!table.empty()) items[i].more = table;
+      if (table.empty() && inside > 0) return {Problem::mixin_reference, i};
     }
     return {};
   }

@@ -1,8 +1,6 @@
 // `<stem>.orm.hpp`. The order inside is what makes headers that name each other work: first the names of this
 // header's structs and its enums, only then the generated headers of others, then this header's annotations.
 // Whoever is included first, every name is known before an annotation that uses it.
-#include <set>
-
 #include "codegen/render.hpp"
 
 namespace retort::codegen {
@@ -78,14 +76,12 @@ class OrmHeader {
     return result;
   }
 
-  /// The models that an annotation's `&Struct::member` mean, for the members of mixins.
+  /// What an annotation's `&Struct::member` mean, for the members of mixins.
   std::string mentioned(const std::vector<header::Scope>& scope, const header::Annotation& annotation) const {
     std::string result;
-    std::set<const Model*> seen;
     for (const std::string& name : annotation.structs) {
       const Model* found = models_.find(scope, name);
-      if (found == nullptr || !seen.insert(found).second) continue;
-      result += (result.empty() ? "" : ", ") + row_type(*found->structure);
+      result += (result.empty() ? "" : ", ") + (found == nullptr ? "void" : row_type(*found->structure));
     }
     return result;
   }

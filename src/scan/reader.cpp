@@ -47,6 +47,8 @@ void Reader::skip_balanced() {
 }
 
 bool Reader::skip_template_arguments() {
+  // A bound, so that a file of `<` alone does not take time without one.
+  constexpr std::size_t longest = 4096;
   const std::size_t begin = at_;
   int depth = 0;
   do {
@@ -58,7 +60,7 @@ bool Reader::skip_template_arguments() {
       next();
     } else if (is("(") || is("[") || is("{")) {
       skip_balanced();
-    } else if (at_end() || is(";") || is(")") || is("]") || is("}")) {
+    } else if (at_end() || at_ - begin > longest || is(";") || is(")") || is("]") || is("}")) {
       at_ = begin;
       return false;
     } else {

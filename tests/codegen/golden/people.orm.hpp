@@ -188,7 +188,7 @@ static_assert(::retort::Mapped<decltype(::office::User::tags)>, "R0151: the C++ 
 #line 57 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::photo)>, "R0151: the C++ type of photo has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 32 "models/people.hpp"
-inline constexpr auto of_table = ::retort::annotation::table<::office::User, ::retort::annotation::Named<::office::User>>(
+inline constexpr auto of_table = ::retort::annotation::table<::office::User, ::retort::annotation::Named<::office::User, ::office::User, ::office::User, ::office::User>>(
 #line 29 "models/people.hpp"
                     "users", schema("auth"), comment("People who \"sign in\""), renamed_from("accounts"),
                     index("users_by_name", &User::name, descending(&User::created_at)),

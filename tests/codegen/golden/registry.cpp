@@ -13,7 +13,7 @@ using namespace ::retort::registry;
 
 constexpr Enum enums[] = {
     make_enum(::retort::enum_traits<::office::Role>::info, ::office::retort_Role::of_enum, "models/people.hpp", 22, 76),
-    make_enum(::retort::enum_traits<::Order::Kind>::info, ::retort_Order_Kind::of_enum, "models/rooms.hpp", 48, 40),
+    make_enum(::retort::enum_traits<::Order::Kind>::info, ::retort_Order_Kind::of_enum, "models/rooms.hpp", 54, 40),
     {},
 };
 
@@ -59,6 +59,14 @@ constexpr Column columns_3[] = {
 };
 
 constexpr Column columns_4[] = {
+    make_column<decltype(::office::Suite::number)>("number", ::office::v1::retort_Room::column_number),
+    make_column<decltype(::office::Suite::title)>("title"),
+    make_column<decltype(::office::Suite::area)>("area"),
+    make_column<decltype(::office::Suite::owner_id)>("owner_id", ::office::v1::retort_Room::column_owner_id),
+    make_column<decltype(::office::Suite::parent)>("parent"),
+};
+
+constexpr Column columns_5[] = {
     make_column<decltype(::Order::id)>("id", ::retort_Order::column_id),
     make_column<decltype(::Order::kind)>("kind"),
 };
@@ -67,12 +75,13 @@ constexpr Table tables[] = {
     make_table<::office::User>(columns_1, ::office::retort_User::of_table, "models/people.hpp", 32, 49),
     make_table<::office::v1::Room>(columns_2, ::office::v1::retort_Room::of_table, "models/rooms.hpp", 23, 73),
     make_table<::office::Booking>(columns_3, ::office::retort_Booking::of_table, "models/rooms.hpp", 35, 50),
-    make_table<::Order>(columns_4, ::retort_Order::of_table, "models/rooms.hpp", 46, 30),
+    make_table<::office::Suite>(columns_4, ::office::retort_Suite::of_table, "models/rooms.hpp", 46, 86),
+    make_table<::Order>(columns_5, ::retort_Order::of_table, "models/rooms.hpp", 52, 30),
     {},
 };
 
 }  // namespace
 
 retort::DeclaredSchema retort_declared_schema() {
-  return declare({enums, 2}, {tables, 4});
+  return declare({enums, 2}, {tables, 5});
 }

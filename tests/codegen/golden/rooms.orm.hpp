@@ -45,6 +45,19 @@ struct retort::names<::office::Booking> {
 };
 
 template <>
+struct retort::names<::office::Suite> {
+  static constexpr bool known = true;
+  static constexpr bool table = true;
+  static constexpr std::string_view type = "office::Suite";
+  static constexpr std::string_view types[] = { "office::Suite","office::v1::Room",};
+  template <typename Member>
+  static constexpr std::string_view member([[maybe_unused]] Member wanted) {
+    if (wanted.is(&::office::Suite::parent)) return "parent";
+    return {};
+  }
+};
+
+template <>
 struct retort::names<::Order> {
   static constexpr bool known = true;
   static constexpr bool table = true;
@@ -60,19 +73,19 @@ struct retort::names<::Order> {
 
 namespace retort_Order_Kind {
 RETORT_ANNOTATION_WORDS;
-#line 48 "models/rooms.hpp"
+#line 54 "models/rooms.hpp"
 inline constexpr auto of_enum = ::retort::annotation::enumeration(
-#line 48 "models/rooms.hpp"
+#line 54 "models/rooms.hpp"
                          "order_kind"
 );
-#line 48 "models/rooms.hpp"
+#line 54 "models/rooms.hpp"
  static_assert(!of_enum.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Kind: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_enum.has_any(0, 99), "R0154: Kind: a word of this annotation has no meaning here, or does not fit the type");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic error "-Wswitch"
-#line 48 "models/rooms.hpp"
+#line 54 "models/rooms.hpp"
 constexpr bool is_listed(::Order::Kind value) { switch (value) { case ::Order::Kind::buy: case ::Order::Kind::sell:  return true; } return false; }
-#line 76 "rooms.orm.hpp"
+#line 89 "rooms.orm.hpp"
 #pragma GCC diagnostic pop
 }
 
@@ -111,7 +124,7 @@ static_assert(::retort::Mapped<decltype(::office::v1::Room::owner_id)>, "R0151: 
 #line 27 "models/rooms.hpp"
  static_assert(!column_owner_id.has(::retort::annotation::Problem::unknown_model, 0, 99), "R0155: owner_id: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!column_owner_id.has(::retort::annotation::Problem::not_a_column, 0, 99), "R0156: owner_id: this names a member that is no column"); static_assert(!column_owner_id.has(::retort::annotation::Problem::mixin_reference, 0, 99), "R0157: owner_id: this references a member of a mixin: write &Table::member with a table"); static_assert(!column_owner_id.has(::retort::annotation::Problem::key_type, 0, 99), "R0159: owner_id: a foreign key and the column that it references must have one type"); static_assert(!column_owner_id.has_any(0, 99), "R0154: owner_id: a word of this annotation has no meaning here, or does not fit the type");
 #line 23 "models/rooms.hpp"
-inline constexpr auto of_table = ::retort::annotation::table<::office::v1::Room, ::retort::annotation::Named<::office::v1::Room>>(
+inline constexpr auto of_table = ::retort::annotation::table<::office::v1::Room, ::retort::annotation::Named<::office::v1::Room, ::office::v1::Room, ::office::v1::Room, ::office::v1::Room>>(
 #line 18 "models/rooms.hpp"
                     "rooms", storage("fillfactor=70"), unlogged,
                     index("rooms_search", expression("lower(title)"),
@@ -128,7 +141,7 @@ inline constexpr auto of_table = ::retort::annotation::table<::office::v1::Room,
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 4, 4), "R0163: Room: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 4, 4), "R0155: Room: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 4, 4), "R0156: Room: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 4, 4), "R0157: Room: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 4, 4), "R0158: Room: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 4, 4), "R0159: Room: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(4, 4), "R0154: Room: a word of this annotation has no meaning here, or does not fit the type");
 #line 23 "models/rooms.hpp"
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 5, 99), "R0163: Room: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(5, 99), "R0154: Room: a word of this annotation has no meaning here, or does not fit the type");
-#line 132 "rooms.orm.hpp"
+#line 145 "rooms.orm.hpp"
 }}}
 
 template <>
@@ -182,7 +195,7 @@ static_assert(::retort::Mapped<decltype(::office::Booking::serial_number)>, "R01
 #line 41 "models/rooms.hpp"
  static_assert(!column_serial_number.has_any(0, 99), "R0154: serial_number: a word of this annotation has no meaning here, or does not fit the type");
 #line 35 "models/rooms.hpp"
-inline constexpr auto of_table = ::retort::annotation::table<::office::Booking, ::retort::annotation::Named<::office::Booking, ::office::v1::Room>>(
+inline constexpr auto of_table = ::retort::annotation::table<::office::Booking, ::retort::annotation::Named<::office::Booking, ::office::Booking, ::office::Booking, ::office::v1::Room>>(
 #line 32 "models/rooms.hpp"
                     "bookings", primary_key(&Booking::room, &Booking::day), partition_by("RANGE (day)"),
                     foreign_key(columns(&Booking::room), references(&Room::number), on_delete::cascade),
@@ -195,7 +208,7 @@ inline constexpr auto of_table = ::retort::annotation::table<::office::Booking, 
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 3, 3), "R0163: Booking: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 3, 3), "R0155: Booking: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 3, 3), "R0156: Booking: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 3, 3), "R0157: Booking: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 3, 3), "R0158: Booking: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 3, 3), "R0159: Booking: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(3, 3), "R0154: Booking: a word of this annotation has no meaning here, or does not fit the type");
 #line 34 "models/rooms.hpp"
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 4, 99), "R0163: Booking: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 4, 99), "R0155: Booking: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 4, 99), "R0156: Booking: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 4, 99), "R0157: Booking: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 4, 99), "R0158: Booking: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 4, 99), "R0159: Booking: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(4, 99), "R0154: Booking: a word of this annotation has no meaning here, or does not fit the type");
-#line 199 "rooms.orm.hpp"
+#line 212 "rooms.orm.hpp"
 }}
 
 template <>
@@ -226,27 +239,72 @@ struct bookings_columns : ::retort::Table<::office::Booking> {
 inline constexpr bookings_columns bookings;
 }
 
-namespace retort_Order {
+namespace office { namespace retort_Suite {
 RETORT_ANNOTATION_WORDS;
 #line 46 "models/rooms.hpp"
+static_assert(std::is_aggregate_v<::office::Suite>, "R0152: Suite is no aggregate: leave out constructors, virtual functions and non-public members"); template <typename T> concept complete = requires { T{ {}, {}, }; } && !requires { T{ {}, {}, {} }; }; static_assert(complete<::office::Suite>, "R0153: the compiler does not see the 2 members that retort read in Suite: write each as a plain declaration without macros or #if, of a type that {} initialises");
+#line 47 "models/rooms.hpp"
+static_assert(::retort::Mapped<decltype(::office::Suite::parent)>, "R0151: the C++ type of parent has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
+#line 46 "models/rooms.hpp"
+inline constexpr auto of_table = ::retort::annotation::table<::office::Suite, ::retort::annotation::Named<::office::Suite, ::office::Suite, ::office::Suite, ::office::v1::Room>>(
+#line 45 "models/rooms.hpp"
+                    "suites", foreign_key(columns(&Suite::parent), references(&Suite::number)),
+                    foreign_key(columns(&Suite::number), references(&Room::number))
+);
+#line 45 "models/rooms.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 1), "R0163: Suite: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 0, 1), "R0155: Suite: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 0, 1), "R0156: Suite: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 0, 1), "R0157: Suite: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 0, 1), "R0158: Suite: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 0, 1), "R0159: Suite: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(0, 1), "R0154: Suite: a word of this annotation has no meaning here, or does not fit the type");
+#line 46 "models/rooms.hpp"
+ static_assert(!of_table.has(::retort::annotation::Problem::nameless, 2, 99), "R0163: Suite: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 2, 99), "R0155: Suite: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 2, 99), "R0156: Suite: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 2, 99), "R0157: Suite: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 2, 99), "R0158: Suite: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 2, 99), "R0159: Suite: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(2, 99), "R0154: Suite: a word of this annotation has no meaning here, or does not fit the type");
+#line 259 "rooms.orm.hpp"
+}}
+
+template <>
+struct retort::table_traits<::office::Suite> {
+  using Row = ::office::Suite;
+  using members = Members<&Row::number, &Row::title, &Row::area, &Row::owner_id, &Row::parent>;
+  static constexpr const auto& words = ::office::retort_Suite::of_table;
+  static constexpr ColumnInfo columns[] = {
+      annotation::describe<Row, &Row::number>("number", ::office::v1::retort_Room::column_number, words),
+      annotation::describe<Row, &Row::title>("title", annotation::none, words),
+      annotation::describe<Row, &Row::area>("area", annotation::none, words),
+      annotation::describe<Row, &Row::owner_id>("owner_id", ::office::v1::retort_Room::column_owner_id, words),
+      annotation::describe<Row, &Row::parent>("parent", annotation::none, words),
+  };
+  static constexpr TableInfo info = describe_table<Row>(words.text(annotation::Word::schema), words.text(annotation::Word::text), columns);
+};
+
+namespace office {
+struct suites_columns : ::retort::Table<::office::Suite> {
+  ::retort::Column<::office::Suite, decltype(::office::Suite::number)> number{ 0 };
+  ::retort::Column<::office::Suite, decltype(::office::Suite::title)> title{ 1 };
+  ::retort::Column<::office::Suite, decltype(::office::Suite::area)> area{ 2 };
+  ::retort::Column<::office::Suite, decltype(::office::Suite::owner_id)> owner_id{ 3 };
+  ::retort::Column<::office::Suite, decltype(::office::Suite::parent)> parent{ 4 };
+};
+inline constexpr suites_columns suites;
+}
+
+namespace retort_Order {
+RETORT_ANNOTATION_WORDS;
+#line 52 "models/rooms.hpp"
 static_assert(std::is_aggregate_v<::Order>, "R0152: Order is no aggregate: leave out constructors, virtual functions and non-public members"); template <typename T> concept complete = requires { T{ {}, {}, }; } && !requires { T{ {}, {}, {} }; }; static_assert(complete<::Order>, "R0153: the compiler does not see the 2 members that retort read in Order: write each as a plain declaration without macros or #if, of a type that {} initialises");
-#line 47 "models/rooms.hpp"
+#line 53 "models/rooms.hpp"
 static_assert(::retort::Mapped<decltype(::Order::id)>, "R0151: the C++ type of id has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_id = ::retort::annotation::column<decltype(::Order::id), ::retort::annotation::Named<>>(
-#line 47 "models/rooms.hpp"
+#line 53 "models/rooms.hpp"
                 primary_key
 );
-#line 47 "models/rooms.hpp"
+#line 53 "models/rooms.hpp"
  static_assert(!column_id.has(::retort::annotation::Problem::nullable_key, 0, 99), "R0162: id: a primary key accepts no NULL: take std::optional away"); static_assert(!column_id.has_any(0, 99), "R0154: id: a word of this annotation has no meaning here, or does not fit the type");
-#line 49 "models/rooms.hpp"
+#line 55 "models/rooms.hpp"
 static_assert(::retort::Mapped<decltype(::Order::kind)>, "R0151: the C++ type of kind has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 46 "models/rooms.hpp"
+#line 52 "models/rooms.hpp"
 inline constexpr auto of_table = ::retort::annotation::table<::Order, ::retort::annotation::Named<>>(
-#line 46 "models/rooms.hpp"
+#line 52 "models/rooms.hpp"
                     "order"
 );
-#line 46 "models/rooms.hpp"
+#line 52 "models/rooms.hpp"
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Order: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(0, 99), "R0154: Order: a word of this annotation has no meaning here, or does not fit the type");
-#line 250 "rooms.orm.hpp"
+#line 308 "rooms.orm.hpp"
 }
 
 template <>

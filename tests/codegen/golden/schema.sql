@@ -58,6 +58,17 @@ CREATE TABLE bookings (
   FOREIGN KEY (room) REFERENCES rooms (number) ON DELETE CASCADE,
   EXCLUDE USING gist (room WITH =, during WITH &&) WHERE (NOT cancelled) DEFERRABLE INITIALLY DEFERRED
 ) PARTITION BY RANGE (day);
+CREATE TABLE suites (
+  number integer,
+  title text NOT NULL,
+  area double precision NOT NULL,
+  owner_id bigint,
+  parent integer NOT NULL,
+  PRIMARY KEY (number),
+  FOREIGN KEY (owner_id) REFERENCES auth.users (id) ON DELETE CASCADE,
+  FOREIGN KEY (parent) REFERENCES suites (number),
+  FOREIGN KEY (number) REFERENCES rooms (number)
+);
 ALTER TABLE auth.users ADD CONSTRAINT users_room FOREIGN KEY (room_number) REFERENCES rooms (number) ON UPDATE CASCADE ON DELETE SET NULL DEFERRABLE;
 CREATE INDEX ix_users_created_at ON auth.users (created_at);
 CREATE INDEX ix_users_full_name ON auth.users (full_name) WHERE full_name <> '';

@@ -41,6 +41,12 @@ struct RETORT_TABLE("bookings", primary_key(&Booking::room, &Booking::day), part
   RETORT_COLUMN(identity_always) std::int64_t serial_number = 0;
 };
 
+/// A table that inherits from a table: its keys are its own.
+struct RETORT_TABLE("suites", foreign_key(columns(&Suite::parent), references(&Suite::number)),
+                    foreign_key(columns(&Suite::number), references(&Room::number))) Suite : Room {
+  std::int32_t parent = 0;
+};
+
 }  // namespace office
 
 struct RETORT_TABLE("order") Order {

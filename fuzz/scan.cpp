@@ -1,0 +1,18 @@
+// The scanner takes any bytes. Built only where the compiler has libFuzzer:
+//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc -Iinclude fuzz/scan.cpp
+//     src/scan/*.cpp src/header/*.cpp src/base/*.cpp -o fuzz_scan && ./fuzz_scan tests/support_desk/models
+#include "scan/scan.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes), size);
+  const retort::scan::Result result = retort::scan::scan("fuzz.hpp", text);
+  for (const retort::Diagnostic& diagnostic : result.diagnostics) {
+    if (diagnostic.place.line < 1 || diagnostic.place.column < 1 || diagnostic.code.empty()) std::abort();
+  }
+  return 0;
+}
