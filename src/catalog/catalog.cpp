@@ -119,12 +119,22 @@ bool excluded_by(const Filter& filter, const Object& object) {
   return false;
 }
 
+// What belongs to something that no kind has read (a member of an extension) is left out like that.
+bool orphaned(const Catalog& catalog, std::size_t i) {
+  const Object& object = *catalog.objects[i];
+  if (!object.parent) return false;
+  for (const Dependency& dependency : catalog.dependencies[i]) {
+    if (catalog.objects[dependency.target]->address == object.parent) return false;
+  }
+  return true;
+}
+
 // Removes excluded objects and, again and again, what goes with them.
 void exclude(Catalog& catalog, const Filter& filter, const std::vector<Link>& links) {
   std::vector<char> gone(catalog.objects.size(), 0);
   bool any = false;
   for (std::size_t i = 0; i < gone.size(); ++i) {
-    gone[i] = excluded_by(filter, *catalog.objects[i]);
+    gone[i] = excluded_by(filter, *catalog.objects[i]) || orphaned(catalog, i);
     any = any || gone[i];
   }
   if (!any) return;

@@ -2,22 +2,22 @@
 -- its partitioned table belong to that one.
 SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        k.contype,
-       ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY o(num, pos)
-               JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.num ORDER BY o.pos),
+       ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = o.num)
+               FROM unnest(k.conkey) o(num)),
        k.condeferrable, k.condeferred, NOT k.convalidated, k.connoinherit,
        CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END,
        -- of a foreign key
        fn.nspname, f.relname,
        CASE WHEN k.contype = 'f' THEN
-         ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY o(num, pos)
-                 JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = o.num ORDER BY o.pos) END,
+         ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.confrelid AND a.attnum = o.num)
+                 FROM unnest(k.confkey) o(num)) END,
        k.confupdtype, k.confdeltype, k.confmatchtype = 'f',
-       CASE WHEN k.contype = 'f' THEN                                                             -- >=15
+       CASE WHEN k.confdelsetcols IS NOT NULL THEN                                                -- >=15
          ARRAY(SELECT a.attname::text FROM unnest(k.confdelsetcols) WITH ORDINALITY o(num, pos)   -- >=15
                  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.num ORDER BY o.pos) END,  -- >=15
        NULL,                                                                                      -- <15
        -- of a constraint that has an index
-       CASE WHEN k.contype IN ('p', 'u') THEN
+       CASE WHEN k.contype IN ('p', 'u') AND i.indnatts > i.indnkeyatts THEN
          ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY o(num, pos)
                  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.num
                 WHERE o.pos > i.indnkeyatts ORDER BY o.pos) END,
@@ -49,5 +49,3 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
  WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0 AND (k.contype <> 'c' OR k.conislocal)
    AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-   AND NOT EXISTS (SELECT 1 FROM pg_depend e
-                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0 AND e.deptype = 'e')

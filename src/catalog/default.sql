@@ -8,5 +8,3 @@ SELECT x.oid, 0, x.adrelid, x.adnum, n.nspname, c.relname, a.attname, NULL,
  WHERE a.attgenerated = '' AND NOT a.attisdropped
    AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND NOT c.relispartition
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-   AND NOT EXISTS (SELECT 1 FROM pg_depend e
-                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0 AND e.deptype = 'e')

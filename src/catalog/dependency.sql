@@ -42,4 +42,8 @@ SELECT coalesce(f.refclassid, d.classid), coalesce(f.refobjid, d.objid), coalesc
   LEFT JOIN pg_class s ON d.classid = 'pg_class'::regclass AND s.oid = d.objid
  WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass)
    AND d.deptype IN ('n', 'a', 'i', 'P', 'S')
+   -- Known without asking: a default belongs to its column, a foreign key has triggers, a table a toast table.
+   AND NOT (d.classid = 'pg_attrdef'::regclass AND d.deptype = 'a')
+   AND NOT (d.classid = 'pg_trigger'::regclass AND d.deptype = 'i')
+   AND s.relkind IS DISTINCT FROM 't'
    AND (f.refobjid, f.refobjsubid) IS DISTINCT FROM (coalesce(t.refobjid, d.refobjid), coalesce(t.refobjsubid, d.refobjsubid))

@@ -5,9 +5,10 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        i.indnullsnotdistinct,                                                                     -- >=15
        false,                                                                                     -- <15
        m.amname, k.columns, k.expressions, k.collations, k.classes, k.options,
-       ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY o(num, pos)
-               JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = o.num
-              WHERE o.pos > i.indnkeyatts ORDER BY o.pos),
+       CASE WHEN i.indnatts > i.indnkeyatts THEN
+         ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY o(num, pos)
+                 JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = o.num
+                WHERE o.pos > i.indnkeyatts ORDER BY o.pos) END,
        pg_get_expr(i.indpred, i.indrelid), x.reloptions, i.indisvalid
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid
@@ -15,31 +16,30 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
   JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_am m ON m.oid = x.relam
   CROSS JOIN LATERAL (
-    SELECT array_agg(coalesce(a.attname, '')::text ORDER BY o.pos) AS columns,
-           array_agg(CASE WHEN o.num = 0 THEN pg_get_indexdef(i.indexrelid, o.pos::int, false) ELSE '' END
-                     ORDER BY o.pos) AS expressions,
+    SELECT array_agg(coalesce(a.attname, '')::text) AS columns,
+           array_agg(CASE WHEN o.num = 0 THEN pg_get_indexdef(i.indexrelid, o.pos::int, false) ELSE '' END) AS expressions,
            array_agg(CASE WHEN i.indcollation[o.pos - 1] NOT IN (0, coalesce(a.attcollation, 100)) THEN
-                       (SELECT CASE WHEN ln.nspname = 'pg_catalog' THEN '' ELSE quote_ident(ln.nspname) || '.' END || quote_ident(l.collname)
+                       (SELECT CASE WHEN ln.nspname = 'pg_catalog' THEN '' ELSE quote_ident(ln.nspname) || '.' END
+                               || quote_ident(l.collname)
                           FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace
                          WHERE l.oid = i.indcollation[o.pos - 1])
-                     ELSE '' END ORDER BY o.pos) AS collations,
-           array_agg(CASE WHEN oc.opcdefault AND p.attoptions IS NULL THEN ''
-                          ELSE CASE WHEN ocn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(ocn.nspname) || '.' END
-                               || quote_ident(oc.opcname)
-                               || coalesce('(' || array_to_string(p.attoptions, ', ') || ')', '') END
-                     ORDER BY o.pos) AS classes,
-           array_agg(i.indoption[o.pos - 1]::text ORDER BY o.pos) AS options
-      FROM unnest(i.indkey::int2[]) WITH ORDINALITY o(num, pos)
-      JOIN pg_opclass oc ON oc.oid = i.indclass[o.pos - 1]
-      JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
+                     ELSE '' END) AS collations,
+           -- Also where it is the default, if it has options.
+           array_agg((SELECT CASE WHEN oc.opcdefault AND p.attoptions IS NULL THEN ''
+                                  ELSE (SELECT CASE WHEN ocn.nspname = 'pg_catalog' THEN ''
+                                                    ELSE quote_ident(ocn.nspname) || '.' END
+                                          FROM pg_namespace ocn WHERE ocn.oid = oc.opcnamespace)
+                                       || quote_ident(oc.opcname)
+                                       || coalesce('(' || array_to_string(p.attoptions, ', ') || ')', '') END
+                        FROM pg_opclass oc WHERE oc.oid = i.indclass[o.pos - 1])) AS classes,
+           array_agg(i.indoption[o.pos - 1]::text) AS options
+      FROM generate_series(1, i.indnkeyatts) s(pos)
+      CROSS JOIN LATERAL (SELECT s.pos, i.indkey[s.pos - 1] AS num) o
       LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = o.num AND o.num > 0
       LEFT JOIN pg_attribute p ON p.attrelid = i.indexrelid AND p.attnum = o.pos
-     WHERE o.pos <= i.indnkeyatts
   ) k
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objsubid = 0
  WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND NOT x.relispartition
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_constraint k
                     WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
-   AND NOT EXISTS (SELECT 1 FROM pg_depend e
-                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0 AND e.deptype = 'e')

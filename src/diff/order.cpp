@@ -20,7 +20,8 @@ using catalog::Object;
 
 class Sorter {
  public:
-  explicit Sorter(std::vector<Step> steps) : steps_(std::move(steps)), groups_(steps_.size()) {
+  explicit Sorter(std::vector<Step> steps)
+      : steps_(std::move(steps)), groups_(steps_.size()), waits_on_(steps_.size()) {
     for (const catalog::Kind* kind : catalog::kinds()) {
       const std::size_t place = kind_places_.size();
       kind_places_.emplace(kind, place);
@@ -35,6 +36,10 @@ class Sorter {
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       for (const std::size_t later : steps_[i].before) {
         if (holds_up(i, later)) ++groups_[family(later)].joiners_wait;
+        const std::size_t waiting = holds_up(i, later) ? family(later) : steps_[later].leader;
+        // What comes as a part of its table is there when the table is.
+        const std::size_t first = steps_[i].joins != none ? family(i) : steps_[i].leader;
+        if (waiting != first) waits_on_[waiting].push_back(first);
       }
     }
     for (std::size_t i = 0; i < steps_.size(); ++i) {
@@ -51,8 +56,10 @@ class Sorter {
   operation::Changes sort() {
     while (left_ > 0) {
       if (!ready_.empty()) {
-        const std::size_t leader = std::get<3>(*ready_.begin());
-        ready_.erase(ready_.begin());
+        const Key& first = *ready_.begin();
+        const std::size_t leader =
+            std::get<1>(first) ? head_of_circle(std::get<3>(first)) : std::get<3>(first);
+        ready_.erase(key(leader));
         emit(leader);
       } else if (!take_out_of_drop()) {
         emit(first_waiting());
@@ -156,6 +163,42 @@ class Sorter {
     std::move(from.begin(), from.end(), std::back_inserter(to));
   }
 
+  // All that is left to do before `start`, joiners of it and of what comes before included; `start` last.
+  std::vector<std::size_t> all_before(std::size_t start) const {
+    std::vector<std::size_t> found{start};
+    std::vector<char> seen(steps_.size(), 0);
+    seen[start] = 1;
+    for (std::size_t next = 0; next < found.size(); ++next) {
+      for (const std::size_t first : waits_on_[found[next]]) {
+        if (groups_[first].done || seen[first]) continue;
+        seen[first] = 1;
+        found.push_back(first);
+      }
+    }
+    return found;
+  }
+
+  // Of what `start` waits for and what waits for one another, the step to begin with: the first by name that
+  // is ready. What merely hangs on such a circle is left until it is closed.
+  std::size_t head_of_circle(std::size_t start) const {
+    std::vector<std::size_t> circle = all_before(start);
+    for (std::size_t i = 1; i < circle.size();) {
+      std::vector<std::size_t> before = all_before(circle[i]);
+      if (before.size() < circle.size()) {
+        circle = std::move(before);
+        i = 1;
+      } else {
+        ++i;
+      }
+    }
+    std::size_t best = none;
+    for (const std::size_t step : circle) {
+      if (groups_[step].waits_for > 0) continue;
+      if (best == none || key(step) < key(best)) best = step;
+    }
+    return best == none ? start : best;
+  }
+
   // Nothing is ready: drops something by itself that would go with another drop, if others wait for it.
   bool take_out_of_drop() {
     std::size_t best = none;
@@ -189,6 +232,7 @@ class Sorter {
 
   std::vector<Step> steps_;
   std::vector<Group> groups_;
+  std::vector<std::vector<std::size_t>> waits_on_;  // Groups, to find circles.
   std::unordered_map<const catalog::Kind*, std::size_t> kind_places_;
   std::set<Key> ready_;
   std::size_t left_ = 0;
