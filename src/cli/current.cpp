@@ -31,7 +31,8 @@ int run_current(const Arguments& arguments, const Project& project) {
   const bool current = at_heads(graph, rows);
   const int status = arguments.has("check-heads") && !current ? differences : done;
 
-  const Marks marks = marks_of(graph);
+  // Every line is a current one: only the document says so.
+  const Marks marks = marks_of(graph, arguments.has("json") ? rows : std::vector<std::string>{});
   std::vector<std::string> documents;
   for (const std::string& row : rows) {
     const std::int64_t index = graph.find(row);

@@ -124,8 +124,13 @@ Revisions load_revisions(const Workspace& workspace, const Project& project) {
   revision::Reading reading =
       revision::read_revisions(result.from_folder ? folder_files(workspace, result.manifest_problems)
                                                   : embedded_files(project, result.manifest_problems));
-  if (!reading.problems.empty()) throw Error(std::move(reading.problems));
-  result.graph = revision::Graph(std::move(reading.revisions));
+  std::vector<Diagnostic> problems = std::move(reading.problems);
+  try {
+    result.graph = revision::Graph(std::move(reading.revisions));
+  } catch (const Error& error) {
+    append(problems, error.diagnostics());
+  }
+  if (!problems.empty()) throw Error(std::move(problems));
   return result;
 }
 

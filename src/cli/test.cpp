@@ -47,7 +47,13 @@ struct Bench {
 
 std::vector<std::string> left_behind(const catalog::Catalog& before, const catalog::Catalog& after,
                                      const std::string& when) {
-  return diff::describe(diff::differences(before, after), "before", when);
+  return diff::describe(diff::differences(before, after), "the schema before", "the schema " + when);
+}
+
+/// `diagnostic`, with `lines` below it.
+Diagnostic with_lines(Diagnostic diagnostic, const std::vector<std::string>& lines) {
+  diagnostic.help = "the downgrade left this behind: " + base::join(lines, "; ");
+  return diagnostic;
 }
 
 /// Up, down, up. Returns what is wrong.
@@ -57,7 +63,13 @@ std::vector<std::string> try_revision(Bench& bench, const revision::Revision& re
   bench.now = bench.look();
   bench.down(revision);
   std::vector<std::string> wrong = left_behind(before, bench.look(), "after the downgrade");
-  bench.up(revision.id);
+  try {
+    bench.up(revision.id);
+  } catch (const Error& error) {
+    if (wrong.empty()) throw;
+    // What the downgrade left behind is the reason.
+    throw Error(with_lines(error.diagnostics().front(), wrong));
+  }
   const catalog::Catalog again = bench.look();
   for (std::string& line : left_behind(bench.now, again, "after the second upgrade"))
     wrong.push_back(std::move(line));

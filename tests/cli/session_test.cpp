@@ -79,9 +79,10 @@ class Scene {
         {std::regex("PostgreSQL [0-9]+\\.[0-9]+"), "PostgreSQL N"},
         {std::regex("[0-9a-f]{64}"), "SHA256"},
         {std::regex("session_user, (NULL|'[^']*'), (NULL|'[^']*')"), "session_user, USER, HOST"},
-        {std::regex("socket \"[^\"]*\""), "socket S"},
+        {std::regex(R"(socket \\?"[^"]*")"), "socket S"},
+        {std::regex(R"("server_version": [0-9]+)"), "\"server_version\": N"},
         {std::regex("host \"[^\"]*\", port [0-9]+"), "host H"},
-        {std::regex("user \"[^\"]*\""), "user U"},
+        {std::regex(R"(user \\?"[^"]*")"), "user U"},
     };
     for (const auto& [pattern, with] : patterns) text = std::regex_replace(text, pattern, with);
     return text;
