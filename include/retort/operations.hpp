@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 #if !defined(__clang__)
 #include <source_location>
 #endif
@@ -198,6 +199,8 @@ class Operations {
   /// `op.bulk_insert("roles", {"name", "rank"}, {{"admin", 1}, {"guest", 9}})`
   void bulk_insert(const Target& table, Names columns,
                    std::initializer_list<std::initializer_list<Value>> rows);
+  /// The same with rows that were computed.
+  void bulk_insert(const Target& table, Names columns, const std::vector<std::vector<Value>>& rows);
 
  private:
   void record_create_table(const Target& table, revision_vocabulary::TableParts parts);

@@ -44,7 +44,8 @@ std::string text_of(const Target& target) {
   return std::string(target.name().unqualified);
 }
 
-std::vector<std::string> literals(std::initializer_list<words::Value> values) {
+template <class Values>
+std::vector<std::string> literals(const Values& values) {
   std::vector<std::string> result;
   result.reserve(values.size());
   for (const words::Value& value : values) result.emplace_back(value.sql());
@@ -239,6 +240,12 @@ void Operations::bulk_insert(const Target& table, Names columns,
                              std::initializer_list<std::initializer_list<Value>> rows) {
   operation::BulkInsert insert{name_of(table), columns.list(), {}};
   for (const std::initializer_list<Value>& row : rows) insert.rows.push_back(literals(row));
+  recorder_.add(table.place(), std::move(insert));
+}
+void Operations::bulk_insert(const Target& table, Names columns,
+                             const std::vector<std::vector<Value>>& rows) {
+  operation::BulkInsert insert{name_of(table), columns.list(), {}};
+  for (const std::vector<Value>& row : rows) insert.rows.push_back(literals(row));
   recorder_.add(table.place(), std::move(insert));
 }
 

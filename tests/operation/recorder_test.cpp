@@ -89,6 +89,16 @@ BOOST_AUTO_TEST_CASE(one_row_of_two_texts_is_one_row) {
   BOOST_TEST(insert.rows[0].size() == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(rows_may_be_computed) {
+  const auto insert = only<BulkInsert>([](Operations& op) {
+    std::vector<std::vector<Value>> rows;
+    for (int i = 0; i < 3; ++i) rows.push_back({"row " + std::to_string(i), i});
+    op.bulk_insert("t", {"a", "b"}, rows);
+  });
+  BOOST_REQUIRE_EQUAL(insert.rows.size(), 3u);
+  BOOST_TEST(insert.rows[2] == (std::vector<std::string>{"'row 2'", "2"}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
