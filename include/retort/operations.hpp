@@ -78,7 +78,7 @@ class Operations {
 
   /// `op.create_table("users", column("id", bigint, primary_key, identity), column("email", text, not_null),
   /// unique({"email"}), comment("People"))`
-  template <class... Parts>
+  template <revision_vocabulary::WordOf<revision_vocabulary::TableParts>... Parts>
   void create_table(const Target& table, Parts... parts) {
     revision_vocabulary::TableParts all;
     (all.add(parts), ...);
@@ -95,7 +95,7 @@ class Operations {
   void rename_column(const Target& table, Text column, Text new_name);
   /// `op.alter_column("users", "email", type(varchar(320)), using_sql("left(email, 320)"), not_null)`. A new
   /// name, `rename("…")`, is given last, whatever the order of the words.
-  template <class... Changes>
+  template <revision_vocabulary::WordOf<revision_vocabulary::ColumnParts>... Changes>
   void alter_column(const Target& table, Text column, Changes... changes) {
     revision_vocabulary::ColumnParts all;
     (all.add(changes), ...);
@@ -104,29 +104,29 @@ class Operations {
 
   // Constraints. `default_name` leaves the name to the server.
 
-  template <class... Options>
+  template <revision_vocabulary::WordOf<revision_vocabulary::PrimaryKeyPart>... Options>
   void create_primary_key(const Target& constraint, Name table, Names columns, Options... options) {
     record_constraint(constraint, table, revision_vocabulary::primary_key(columns, options...));
   }
-  template <class... Options>
+  template <revision_vocabulary::WordOf<revision_vocabulary::UniquePart>... Options>
   void create_unique_constraint(const Target& constraint, Name table, Names columns, Options... options) {
     record_constraint(constraint, table, revision_vocabulary::unique(columns, options...));
   }
   /// `op.create_foreign_key("messages_channel_fk", "messages", {"channel_id"}, "channels", {"id"},
   /// on_delete(cascade))`
-  template <class... Options>
+  template <revision_vocabulary::WordOf<revision_vocabulary::ForeignKeyPart>... Options>
   void create_foreign_key(const Target& constraint, Name table, Names columns, Name referenced_table,
                           Names referenced_columns, Options... options) {
     record_constraint(
         constraint, table,
         revision_vocabulary::foreign_key(columns, referenced_table, referenced_columns, options...));
   }
-  template <class... Options>
+  template <revision_vocabulary::WordOf<revision_vocabulary::CheckPart>... Options>
   void create_check_constraint(const Target& constraint, Name table, Text condition, Options... options) {
     record_constraint(constraint, table, revision_vocabulary::check(condition, options...));
   }
   /// `op.create_exclude_constraint("no_overlap", "bookings", {"room WITH =", "during WITH &&"})`
-  template <class... Options>
+  template <revision_vocabulary::WordOf<revision_vocabulary::ExcludePart>... Options>
   void create_exclude_constraint(const Target& constraint, Name table, Names elements, Options... options) {
     record_constraint(constraint, table, revision_vocabulary::exclude(elements, options...));
   }
@@ -138,7 +138,7 @@ class Operations {
   // Indexes. They live in the schema of their table.
 
   /// `op.create_index("ix_users_email", "users", {"email"}, unique, where("deleted_at IS NULL"))`
-  template <class... Options>
+  template <revision_vocabulary::WordOf<revision_vocabulary::IndexParts>... Options>
   void create_index(const Target& index, Name table, Keys keys, Options... options) {
     revision_vocabulary::IndexParts all;
     (all.add(options), ...);
@@ -167,14 +167,14 @@ class Operations {
   void create_schema(const Target& schema, revision_vocabulary::Comment comment);
   void drop_schema(const Target& schema);
   /// `op.create_sequence("ticket_numbers", start_with(1000), owned_by("tickets", "number"))`
-  template <class... Options>
+  template <revision_vocabulary::WordOf<revision_vocabulary::SequenceParts>... Options>
   void create_sequence(const Target& sequence, Options... options) {
     revision_vocabulary::SequenceParts all;
     (all.add(options), ...);
     record_create_sequence(sequence, all);
   }
   /// Only what is named changes; `no_cycle`, `no_min_value`, `no_max_value` and `not_owned` take it back.
-  template <class... Options>
+  template <revision_vocabulary::WordOf<revision_vocabulary::SequenceParts>... Options>
   void alter_sequence(const Target& sequence, Options... options) {
     revision_vocabulary::SequenceParts all;
     (all.add(options), ...);

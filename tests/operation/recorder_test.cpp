@@ -14,6 +14,14 @@ T only(RevisionFunction function) {
   return std::get<T>(changes.front().operation);
 }
 
+// A word that means nothing to a part does not compile.
+static_assert(WordOf<NotNull, ColumnPart> && !WordOf<NotNull, IndexParts> && !WordOf<ActionWord, ColumnPart>);
+static_assert(WordOf<Cycle, SequenceParts> && WordOf<Cycle, IdentityPart> && !WordOf<Cycle, TableParts>);
+static_assert(WordOf<OwnedBy, SequenceParts> && !WordOf<OwnedBy, IdentityPart>);
+static_assert(WordOf<MatchFull, ForeignKeyPart> && !WordOf<MatchFull, UniquePart>);
+static_assert(WordOf<NewName, ColumnParts> && !WordOf<UniqueWord, ColumnParts>);
+static_assert(WordOf<Descending, IndexKey> && !WordOf<Descending, IndexParts>);
+
 BOOST_AUTO_TEST_SUITE(recorder)
 
 BOOST_AUTO_TEST_CASE(constraints_beside_columns_become_the_tables_own) {
