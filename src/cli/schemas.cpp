@@ -11,7 +11,6 @@
 #include "inspect/inspect.hpp"
 #include "postgres/connect.hpp"
 #include "postgres/query.hpp"
-#include "postgres/server.hpp"
 #include "run/run.hpp"
 
 namespace retort::cli {
@@ -67,9 +66,10 @@ void load_sql(Connection& connection, std::vector<EmbeddedFile> files) {
   }
 }
 
-/// Whether the target's server may be asked for scratch databases: it is named, and it answers.
-bool answers(const Target& target, const Workspace& workspace) {
-  if (target.own_server) return postgres::ProjectServer(own_server_folder(workspace)).running();
+/// Whether the target's server may be asked for scratch databases: it is named, and it answers. The project's
+/// own server is passed over: a throwaway one is the same version and does not wait for disks.
+bool answers(const Target& target) {
+  if (target.own_server) return false;
   try {
     postgres::ConnectionOptions options;
     options.connect_timeout = 3;
@@ -88,7 +88,7 @@ postgres::Scratch open_scratch(const Arguments& arguments, const Workspace& work
     const Target target = find_target(arguments, workspace);
     if (!target.scratch_url.empty())
       options.scratch_url = target.scratch_url;
-    else if (answers(target, workspace))
+    else if (answers(target))
       options.target_url = target.url;
   } catch (const Error& error) {
     // No database is named at all: R0609. A throwaway server says the rest.
