@@ -6,8 +6,7 @@
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/revisions.hpp"
-#include "cli/target.hpp"
-#include "run/version_table.hpp"
+#include "cli/rows.hpp"
 
 namespace retort::cli {
 namespace {
@@ -25,9 +24,7 @@ int run_current(const Arguments& arguments, const Project& project) {
   const Workspace workspace = open_workspace(arguments);
   const Revisions revisions = load_revisions(workspace, project);
   const revision::Graph& graph = revisions.graph;
-  Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
-  const std::vector<std::string> rows =
-      run::read_recorded(connection, run_settings(workspace, arguments)).rows;
+  const std::vector<std::string> rows = read_rows(arguments, workspace);
   const bool current = at_heads(graph, rows);
   const int status = arguments.has("check-heads") && !current ? differences : done;
 

@@ -3,9 +3,8 @@
 #include "cli/program.hpp"
 #include "cli/revision_folder.hpp"
 #include "cli/revisions.hpp"
-#include "cli/target.hpp"
+#include "cli/rows.hpp"
 #include "revision/resolve.hpp"
-#include "run/version_table.hpp"
 
 namespace retort::cli {
 namespace {
@@ -18,8 +17,7 @@ int run_edit(const Arguments& arguments, const Project& project) {
   std::vector<std::string> rows;
   const bool ask = name.find("current") != std::string::npos;
   if (ask) {
-    Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
-    rows = run::read_recorded(connection, run_settings(workspace, arguments)).rows;
+    rows = read_rows(arguments, workspace);
   }
   const revision::Index index = revision::resolve_one(revisions.graph, name, ask ? &rows : nullptr);
   std::string editor = workspace.environment("VISUAL").value_or("");

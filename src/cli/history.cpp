@@ -3,9 +3,8 @@
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/revisions.hpp"
-#include "cli/target.hpp"
+#include "cli/rows.hpp"
 #include "revision/resolve.hpp"
-#include "run/version_table.hpp"
 
 namespace retort::cli {
 namespace {
@@ -24,8 +23,7 @@ int run_history(const Arguments& arguments, const Project& project) {
   const bool ask = arguments.has("indicate-current") || needs_rows(range);
   std::vector<std::string> rows;
   if (ask) {
-    Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
-    rows = run::read_recorded(connection, run_settings(workspace, arguments)).rows;
+    rows = read_rows(arguments, workspace);
   }
   const Marks marks = marks_of(graph, arguments.has("indicate-current") ? rows : std::vector<std::string>{});
   std::vector<std::string> documents;

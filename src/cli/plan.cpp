@@ -4,9 +4,9 @@
 #include "base/text.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
+#include "cli/rows.hpp"
 #include "cli/target.hpp"
 #include "run/offline.hpp"
-#include "run/version_table.hpp"
 
 namespace retort::cli {
 
@@ -40,7 +40,7 @@ int run_plan(const Arguments& arguments, const Project& project) {
   require_manifest(revisions);
   const run::Settings settings = run_settings(workspace, arguments);
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
-  const std::vector<std::string> rows = run::read_recorded(connection, settings).rows;
+  const std::vector<std::string> rows = read_rows(connection, arguments, workspace);
   revision::Plan plan;
   if (auto target = arguments.value("down")) {
     plan = revision::plan_downgrade(revisions.graph, rows, *target);

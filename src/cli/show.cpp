@@ -3,9 +3,8 @@
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/revisions.hpp"
-#include "cli/target.hpp"
+#include "cli/rows.hpp"
 #include "revision/resolve.hpp"
-#include "run/version_table.hpp"
 
 namespace retort::cli {
 namespace {
@@ -20,8 +19,7 @@ int run_show(const Arguments& arguments, const Project& project) {
   bool ask = false;
   for (const std::string& name : names) ask = ask || name.find("current") != std::string::npos;
   if (ask) {
-    Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
-    rows = run::read_recorded(connection, run_settings(workspace, arguments)).rows;
+    rows = read_rows(arguments, workspace);
   }
   const Marks marks = marks_of(graph, rows);
   std::vector<std::string> documents;

@@ -1,10 +1,10 @@
 // `upgrade`: forward to one or several targets.
 #include "cli/output.hpp"
 #include "cli/plan.hpp"
+#include "cli/rows.hpp"
 #include "cli/run_report.hpp"
 #include "cli/target.hpp"
 #include "run/offline.hpp"
-#include "run/version_table.hpp"
 
 namespace retort::cli {
 namespace {
@@ -27,7 +27,7 @@ int run_upgrade(const Arguments& arguments, const Project& project) {
   }
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
   if (arguments.has("dry-run")) {
-    const std::vector<std::string> rows = run::read_recorded(connection, settings).rows;
+    const std::vector<std::string> rows = read_rows(connection, arguments, workspace);
     print_plan(arguments, project, revisions.graph, revision::plan_upgrade(revisions.graph, rows, targets),
                settings);
     return done;
