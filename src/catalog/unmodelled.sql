@@ -71,5 +71,7 @@ SELECT f.what
  WHERE f.objid >= 16384
    AND (n.nspname IS NULL OR (n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'))
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
-                    WHERE e.classid = f.classid AND e.objid = f.objid AND e.deptype IN ('e', 'i'))
+                    WHERE e.classid = f.classid AND e.objid = f.objid
+                      -- A range type brings a cast along.
+                      AND (e.deptype = 'e' OR e.deptype = 'i' AND f.classid = 'pg_cast'::regclass))
  ORDER BY 1

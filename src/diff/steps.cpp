@@ -176,6 +176,7 @@ class Builder {
     for (std::size_t i = 0; i < have_.objects.size(); ++i) {
       const Trio& dependent = of_pair_[matching_.of_have[i]];
       if (dependent.drop == none && dependent.alter == none) continue;
+      const bool rebuildable = have_.objects[i]->kind->rebuildable(*have_.objects[i]);
       for (const Dependency& dependency : have_.dependencies[i]) {
         const std::size_t pair = matching_.of_have[dependency.target];
         const Trio& needed = of_pair_[pair];
@@ -184,7 +185,8 @@ class Builder {
         if (dependency.mode == Dependency::Mode::normal || needed.drop == none) {
           edge(dependent.drop, needed.drop);
         }
-        edge(dependent.drop, needed.alter);
+        // What takes data with it is in nobody's way, and goes late.
+        if (rebuildable) edge(dependent.drop, needed.alter);
         edge(dependent.alter, needed.drop);
         const bool swap = beside(matching_.pairs[pair], *have_.objects[dependency.target]);
         if (swap && !goes_with_change(dependent.drop)) edge(dependent.drop, needed.create);
