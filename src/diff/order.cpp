@@ -199,7 +199,19 @@ class Sorter {
     return best == none ? start : best;
   }
 
-  // Nothing is ready: drops something by itself that would go with another drop, if others wait for it.
+  // Whether the drop of another table waits for this step: then a key holds the two together.
+  bool frees_table(std::size_t i) const {
+    const Step& step = steps_[i];
+    return std::any_of(step.before.begin(), step.before.end(), [&](std::size_t later) {
+      const std::size_t leader = steps_[later].leader;
+      return leader != step.leader && !groups_[leader].done &&
+             steps_[leader].object->kind->traits().holds_data;
+    });
+  }
+
+  // Nothing is ready: drops something by itself that would go with another drop, if others wait for it. What
+  // sets another table free comes first; columns and their defaults stay with their table as long as that
+  // helps.
   bool take_out_of_drop() {
     std::size_t best = none;
     for (std::size_t i = 0; i < steps_.size(); ++i) {
@@ -210,7 +222,10 @@ class Sorter {
       }
       const auto open = [&](std::size_t later) { return !groups_[steps_[later].leader].done; };
       if (std::none_of(step.before.begin(), step.before.end(), open)) continue;
-      if (best == none || reading_key(i) < reading_key(best)) best = i;
+      if (best == none ||
+          std::pair(!frees_table(i), reading_key(i)) < std::pair(!frees_table(best), reading_key(best))) {
+        best = i;
+      }
     }
     if (best == none) return false;
     auto& members = groups_[steps_[best].leader].members;
