@@ -62,18 +62,32 @@ std::string fill(const char* built_in, const std::string& file,
   return result.substr(0, result.find_last_not_of(" \t\r\n") + 1) + '\n';
 }
 
+/// A remark of the comparison (`rewrites the table`) as a sentence.
+std::string sentence(std::string text) {
+  if (text.empty()) return text;
+  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+  const bool is_word = end == std::string::npos || text[end] == ' ';
+  if (is_word && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (std::string_view(".:;!?\\").find(text.back()) == std::string_view::npos) text += '.';
+  return text;
+}
+
 /// What a reader should know before running the change; empty if nothing.
 std::string remark(const operation::Change& change) {
-  if (!change.comment.empty() || !change.loses_data) return change.comment;
-  const auto table = [](const Name& name) { return base::quote_name(name); };
-  if (const auto* drop = std::get_if<operation::DropTable>(&change.operation)) {
-    return "Loses the data of " + table(drop->name) + '.';
+  const auto column = [](const Name& table, const std::string& name) {
+    return base::quote_name(table) + '.' + base::quote_identifier(name) + '.';
+  };
+  if (change.loses_data) {
+    if (const auto* drop = std::get_if<operation::DropTable>(&change.operation)) {
+      return "Loses the data of " + base::quote_name(drop->name) + '.';
+    }
+    if (const auto* drop = std::get_if<operation::DropColumn>(&change.operation)) {
+      return "Loses the data of " + column(drop->table, drop->column);
+    }
   }
-  if (const auto* drop = std::get_if<operation::DropColumn>(&change.operation)) {
-    return "Loses the data of " + table(drop->table) + '.' + base::quote_identifier(drop->column) + '.';
-  }
+  if (!change.comment.empty() || !change.loses_data) return sentence(change.comment);
   if (const auto* alter = std::get_if<operation::AlterColumn>(&change.operation)) {
-    return "May lose data of " + table(alter->table) + '.' + base::quote_identifier(alter->column) + '.';
+    return "May lose data of " + column(alter->table, alter->column);
   }
   return "May lose data.";
 }
