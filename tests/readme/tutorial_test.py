@@ -29,7 +29,22 @@ def pattern(line):
     return re.sub(r"(\\\.){3}|…", ".*", re.escape(line.strip()))
 
 
+def heredoc(text, name):
+    return re.search(rf"^cat > {re.escape(name)} <<'END'\n(.*?)^END$", text, re.MULTILINE | re.DOTALL).group(1)
+
+
+def without_names(text):
+    """A meson.build without its first comment and the lists of what it builds."""
+    return re.sub(r"^(#.*\n)?(model_headers|model_sql) = files\(.*?\)\n", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
 class Tutorial(unittest.TestCase):
+    def test_snippets_are_what_the_sample_is_built_with(self):
+        readme = (SOURCE / "README.md").read_text(encoding="utf-8")
+        for name in ("models/meson.build", "migrations/meson.build"):
+            sample = (SOURCE / name).read_text(encoding="utf-8")
+            self.assertEqual(without_names(sample), without_names(heredoc(readme, name)), name)
+
     def test_line_by_line(self):
         found = blocks((SOURCE / "README.md").read_text(encoding="utf-8"))
         script = ["set -euo pipefail", "trap 'for m in build/migrations/migrate; do [ -x $m ] && $m db stop; done >/dev/null 2>&1' EXIT"]
@@ -61,4 +76,4 @@ class Tutorial(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1], verbosity=2)
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=2)
