@@ -29,7 +29,7 @@ def scan(workshop):
     def ours():
         shutil.rmtree(output, ignore_errors=True)  # a first run: every output is written
         output.mkdir()
-        return seconds([workshop.retort, "codegen", "orm", "--output-dir", output, *headers])
+        return seconds([workshop.retort, "codegen", "orm", "--output", output, *headers])
 
     return ours, ["g++", *workshop.flags, f"-I{projects.SUPPORT_DESK}", "-fsyntax-only", "-x", "c++", *headers]
 
@@ -44,8 +44,8 @@ def compile_models(workshop):
     output = workshop.folder / "models"
     output.mkdir(exist_ok=True)
     headers = sorted(projects.SUPPORT_DESK.glob("*.hpp"))
-    run([workshop.retort, "codegen", "orm", "--output-dir", output, *headers])
-    run([workshop.retort, "codegen", "registry", "--output-dir", output, *headers])
+    run([workshop.retort, "codegen", "orm", "--output", output, *headers])
+    run([workshop.retort, "codegen", "registry", "--output", output / "registry.cpp", *headers])
     source = workshop.folder / "all_models.cpp"
     everything = [output / "registry.cpp"] + sorted(output.glob("*.orm.hpp"))
     source.write_text("".join(f'#include "{path}"\n' for path in everything))

@@ -165,6 +165,26 @@ constexpr auto collect(Word outermost, const Parts&... parts) {
   return result;
 }
 
+/// Whether the default is a literal of the wrong kind for a type of the server's own; texts fit all.
+constexpr bool default_misfits(const Clause& item, std::string_view type, const TypeMark* mark) {
+  const bool number = type == "smallint" || type == "integer" || type == "bigint" || type == "real" ||
+                      type == "double precision" || type == "numeric";
+  const bool other = type == "boolean" || type == "text" || type == "uuid" || type == "bytea" ||
+                     type == "json" || type == "jsonb" || type == "date" || type == "interval" ||
+                     type.substr(0, 4) == "time";
+  switch (item.word) {
+    case Word::default_bool:
+      return number || (other && type != "boolean");
+    case Word::default_integer:
+    case Word::default_real:
+      return other;
+    case Word::default_text:
+      return item.type != nullptr && type.empty() && item.type != mark;
+    default:
+      return false;
+  }
+}
+
 template <typename T>
 constexpr Finding column_problem(const Clause* items, std::size_t size) {
   using Element = typename column_type<T>::element;
@@ -181,6 +201,8 @@ constexpr Finding column_problem(const Clause* items, std::size_t size) {
     }
     if (item.word == Word::primary_key && column_type<T>::nullable) return {Problem::nullable_key, i};
     if (own_type) continue;
+    if (!column_type<T>::array && default_misfits(item, type, mark_of<T>()))
+      return {Problem::default_type, i};
     if (item.word == Word::length && type != "text" && type != "character varying" && type != "character" &&
         type != "bit" && type != "bit varying") {
       return {Problem::length_type, i};

@@ -144,7 +144,7 @@ struct Clause {
   long long number = 0;  ///< Of Word::column: 1 if it accepts NULL.
   long long scale = 0;   ///< Of Word::column: 1 if the struct is a table.
   double real = 0;
-  const TypeMark* type = nullptr;  ///< Of Word::column.
+  const TypeMark* type = nullptr;  ///< Of Word::column, and of a default that is an enumerator.
 };
 
 /// Some clauses: what every word of the vocabulary is or returns.
@@ -166,6 +166,7 @@ enum class Problem : unsigned char {
   length_type,      ///< length() where the column is no text.
   precision_type,   ///< precision() where the column is no number, time or interval.
   nullable_key,     ///< primary_key on an optional.
+  default_type,     ///< default_value() of another kind than the column.
   nameless,         ///< A table or enum whose first word is not its name.
 };
 

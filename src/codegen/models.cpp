@@ -1,6 +1,7 @@
 #include "codegen/models.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -150,7 +151,27 @@ class Gather {
     }
   }
 
+  /// The units of enums whose name stands in a member's type. Too many do no harm.
+  static void mention_enums(const std::string& type, const std::multimap<std::string, std::size_t>& enums,
+                            std::set<std::size_t>& units) {
+    const auto in_name = [&](std::size_t at) {
+      const auto c = static_cast<unsigned char>(type[at]);
+      return c == '_' || c >= 0x80 || std::isalnum(c) != 0;
+    };
+    for (std::size_t at = 0; at < type.size();) {
+      std::size_t end = at;
+      while (end < type.size() && in_name(end)) ++end;
+      const auto [first, last] = enums.equal_range(type.substr(at, end - at));
+      for (auto found = first; found != last; ++found) units.insert(found->second);
+      at = end + 1;
+    }
+  }
+
   void mentions() {
+    std::multimap<std::string, std::size_t> enums;
+    for (std::size_t i = 0; i < headers_.size(); ++i) {
+      for (const header::Enum& enumeration : headers_[i].enums) enums.emplace(enumeration.name, i);
+    }
     std::map<std::string, std::size_t> by_include;
     for (std::size_t i = 0; i < result_.units.size(); ++i) {
       by_include.emplace(std::filesystem::path(result_.units[i].include).filename().string(), i);
@@ -162,7 +183,10 @@ class Gather {
         const Model& model = result_.models[index];
         const header::Struct& structure = *model.structure;
         mention(structure.scope, structure.table, units);
-        for (const header::Member& member : structure.members) mention(structure.scope, member.column, units);
+        for (const header::Member& member : structure.members) {
+          mention(structure.scope, member.column, units);
+          mention_enums(member.type, enums, units);
+        }
         for (std::size_t base : model.bases) units.insert(result_.models[base].unit);
       }
       for (const std::string& include : unit.header->includes) {

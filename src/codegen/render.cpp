@@ -33,6 +33,8 @@ const ProblemText problems[] = {
     {"length_type", "R0160", "length", "length() is for text columns", true, false, false},
     {"precision_type", "R0161", "precision",
      "precision() is for numeric columns, and with one number for times", true, false, false},
+    {"default_type", "R0164", "default_value", "default_value() does not fit the type of the column", true,
+     false, false},
     {"nullable_key", "R0162", "primary_key", "a primary key accepts no NULL: take std::optional away", true,
      true, false},
 };

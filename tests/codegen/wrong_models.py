@@ -74,6 +74,10 @@ CASES = {
   ) Thread { long a; };""",
     "a wrong constant": "inline constexpr auto brief = retort::annotation::length(3);\n"
     + table("RETORT_COLUMN(brief) int a;  // error: R0154"),
+    "a flag for a number": table("RETORT_COLUMN(default_value(true)) int a;  // error: R0164: a: "),
+    "a number for a flag": table("RETORT_COLUMN(default_value(0)) bool a;  // error: R0164"),
+    "an enumerator of another enum": 'enum class RETORT_ENUM("x") X { a };\nenum class RETORT_ENUM("y") Y { a };\n'
+    + table("RETORT_COLUMN(default_value(X::a)) Y y;  // error: R0164"),
     "a default that is nothing": table("RETORT_COLUMN(default_value(Plain{})) int a;  // error: no match"),
     "no name": 'struct RETORT_TABLE("") Thread { int a; };  // error: R0163',
     "a word for a name": 'struct RETORT_TABLE(comment("x")) Thread { int a; };  // error: R0163',

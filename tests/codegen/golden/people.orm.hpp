@@ -103,7 +103,7 @@ static_assert(::retort::Mapped<decltype(::office::User::role)>, "R0151: the C++ 
                 default_value(Role::head_of_office)
 );
 #line 39 "models/people.hpp"
- static_assert(!column_role.has_any(0, 99), "R0154: role: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_role.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: role: default_value() does not fit the type of the column"); static_assert(!column_role.has_any(0, 99), "R0154: role: a word of this annotation has no meaning here, or does not fit the type");
 #line 40 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::second_role)>, "R0151: the C++ type of second_role has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 41 "models/people.hpp"
@@ -114,21 +114,21 @@ static_assert(::retort::Mapped<decltype(::office::User::index)>, "R0151: the C++
                 default_value(0.5)
 );
 #line 42 "models/people.hpp"
- static_assert(!column_index.has_any(0, 99), "R0154: index: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_index.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: index: default_value() does not fit the type of the column"); static_assert(!column_index.has_any(0, 99), "R0154: index: a word of this annotation has no meaning here, or does not fit the type");
 #line 43 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::comment)>, "R0151: the C++ type of comment has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_comment = ::retort::annotation::column<decltype(::office::User::comment), ::retort::annotation::Named<>>(
 #line 43 "models/people.hpp"
                 default_value("it's")
 );
 #line 43 "models/people.hpp"
- static_assert(!column_comment.has_any(0, 99), "R0154: comment: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_comment.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: comment: default_value() does not fit the type of the column"); static_assert(!column_comment.has_any(0, 99), "R0154: comment: a word of this annotation has no meaning here, or does not fit the type");
 #line 44 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::check)>, "R0151: the C++ type of check has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_check = ::retort::annotation::column<decltype(::office::User::check), ::retort::annotation::Named<>>(
 #line 44 "models/people.hpp"
                 default_value(-7)
 );
 #line 44 "models/people.hpp"
- static_assert(!column_check.has_any(0, 99), "R0154: check: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_check.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: check: default_value() does not fit the type of the column"); static_assert(!column_check.has_any(0, 99), "R0154: check: a word of this annotation has no meaning here, or does not fit the type");
 #line 45 "models/people.hpp"
 static_assert(::retort::Mapped<decltype(::office::User::length)>, "R0151: the C++ type of length has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_length = ::retort::annotation::column<decltype(::office::User::length), ::retort::annotation::Named<>>(
 #line 45 "models/people.hpp"

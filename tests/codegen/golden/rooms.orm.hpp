@@ -184,7 +184,7 @@ static_assert(::retort::Mapped<decltype(::office::Booking::cancelled)>, "R0151: 
                 default_value(false)
 );
 #line 39 "models/rooms.hpp"
- static_assert(!column_cancelled.has_any(0, 99), "R0154: cancelled: a word of this annotation has no meaning here, or does not fit the type");
+ static_assert(!column_cancelled.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: cancelled: default_value() does not fit the type of the column"); static_assert(!column_cancelled.has_any(0, 99), "R0154: cancelled: a word of this annotation has no meaning here, or does not fit the type");
 #line 40 "models/rooms.hpp"
 static_assert(::retort::Mapped<decltype(::office::Booking::notes)>, "R0151: the C++ type of notes has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
 #line 41 "models/rooms.hpp"
