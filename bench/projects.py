@@ -1,9 +1,9 @@
 """Projects to measure on: many small revisions, many tables, and the 63 tables of the customer support system."""
 
-import pathlib
+import re
 import shutil
 
-from measure import SOURCE
+from measure import SOURCE, run
 
 CPP_REVISION = """#include <retort/revision.hpp>
 
@@ -70,3 +70,36 @@ def many_models(folder, tables, a_header=10):
         path = folder / f"models_{first:04}.hpp"
         if not path.exists() or path.read_text() != "\n".join(text):
             path.write_text("\n".join(text))
+
+
+def snippet(name):
+    """models/meson.build or migrations/meson.build, as this repository has them and the README gives them."""
+    return (SOURCE / name / "meson.build").read_text()
+
+
+def built(workshop, name):
+    """A consumer project of the 63 tables ("support_desk") or of 1000 ("many"), built, its one revision generated."""
+    folder = workshop.folder / name
+    models, migrations = folder / "models", folder / "migrations"
+    for part in (models, migrations):
+        part.mkdir(parents=True, exist_ok=True)
+    if name == "many":
+        many_models(models, 1000)
+    else:
+        for path in SUPPORT_DESK.iterdir():
+            if path.suffix in (".hpp", ".sql"):
+                shutil.copy2(path, models)
+    (folder / "meson.build").write_text(
+        "project('bench', 'cpp', default_options: ['cpp_std=c++20'])\nsubdir('models')\nsubdir('migrations')\n")
+    headers = ", ".join(f"'{path.name}'" for path in sorted(models.glob("*.hpp")))
+    sql = ", ".join(f"'{path.name}'" for path in sorted(models.glob("*.sql")))
+    text = re.sub(r"model_headers = files\([^)]*\)", f"model_headers = files({headers})", snippet("models"))
+    text = re.sub(r"model_sql = files\([^)]*\)", f"model_sql = files({sql})", text)
+    (models / "meson.build").write_text(text)
+    (migrations / "meson.build").write_text(snippet("migrations"))
+    if not (migrations / "manifest").exists():
+        (migrations / "manifest").write_text("")
+        migrate = workshop.consumer(folder) / "migrations" / "migrate"
+        run([migrate, "revision", "--autogenerate", "--sql-file", "-m", "Create everything"], cwd=folder)
+    workshop.consumer(folder)
+    return folder
