@@ -157,7 +157,7 @@ class Workshop:
     @property
     def prefix(self):
         if not self._prefix:
-            build, prefix = self.folder / "release", self.folder / "prefix"
+            build, prefix = self.folder, self.folder / "prefix"
             if not (build / "build.ninja").exists():
                 run(["meson", "setup", build, SOURCE, "--buildtype=release", "-Db_ndebug=true", f"--prefix={prefix}",
                      "--libdir=lib", "-Dtests=false", "-Dsample=false"])

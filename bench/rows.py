@@ -109,7 +109,7 @@ def autogenerate(models, cold):
 
 def throwaway_server(workshop):
     workshop.prefix  # noqa: B018: builds the release
-    build = workshop.folder / "release"
+    build = workshop.folder
     run(["ninja", "-C", build, "bench/bench-throwaway-server"])
 
     def plain():
