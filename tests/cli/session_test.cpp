@@ -15,18 +15,13 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "postgres/query.hpp"
-#include "postgres/server.hpp"
 #include "postgres/url.hpp"
+#include "server.hpp"
 
 using namespace retort;
 namespace fs = std::filesystem;
 
 namespace {
-
-postgres::ThrowawayServer& server() {
-  static postgres::ThrowawayServer only = postgres::ThrowawayServer::start();
-  return only;
-}
 
 std::string required(const char* name) {
   const char* value = std::getenv(name);
