@@ -109,6 +109,19 @@ class Consumer(unittest.TestCase):
         self.target("migrate-reset", RETORT_YES="1")
         self.assertIn("all passed", self.target("migrate-verify"))
 
+    @unittest.skipIf(WAY != "installed", "the same files; once is enough")
+    def test_init(self):
+        project, build = self.folder / "begun", self.folder / "begun-build"
+        run(["retort", "init", project], **self.environment)
+        run(["retort", "init", project], expect=1, **self.environment)
+        run(["meson", "setup", build, project, "-Dbuildtype=plain"], **self.environment)
+        try:
+            self.assertIn("Create notes", run(["meson", "compile", "-C", build, "migrate-upgrade"], **self.environment))
+            run(["meson", "test", "-C", build], **self.environment)
+            self.assertIn("all passed", run(["meson", "compile", "-C", build, "migrate-verify"], **self.environment))
+        finally:
+            run(["meson", "compile", "-C", build, "migrate-db-stop"], **self.environment)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0]], verbosity=2)
