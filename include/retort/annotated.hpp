@@ -179,7 +179,7 @@ constexpr bool default_misfits(const Clause& item, std::string_view type, const 
     case Word::default_real:
       return other;
     case Word::default_text:
-      return item.type != nullptr && type.empty() && item.type != mark;
+      return item.number == 1 && type.empty() && !same_type(item.type, mark);
     default:
       return false;
   }

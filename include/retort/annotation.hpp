@@ -169,7 +169,7 @@ struct DefaultWord {
       E value) const {
     for (const EnumLabel& label : enum_traits<E>::labels) {
       if (label.value == static_cast<long long>(value)) {
-        return {{{.word = Word::default_text, .text = label.label, .type = mark_of<E>()}}};
+        return {{{.word = Word::default_text, .text = label.label, .number = 1, .type = mark_of<E>()}}};
       }
     }
     return {{{.word = Word::end}}};

@@ -141,8 +141,9 @@ struct Clause {
   Word word = Word::end;
   std::string_view text = {};
   std::string_view more = {};
-  long long number = 0;  ///< Of Word::column: 1 if it accepts NULL.
-  long long scale = 0;   ///< Of Word::column: 1 if the struct is a table.
+  long long number =
+      0;  ///< Of Word::column: 1 if it accepts NULL; of Word::default_text: 1 for an enumerator.
+  long long scale = 0;  ///< Of Word::column: 1 if the struct is a table.
   double real = 0;
   const TypeMark* type = nullptr;  ///< Of Word::column, and of a default that is an enumerator.
 };
