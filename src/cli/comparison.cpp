@@ -3,10 +3,13 @@
 #include "cli/comparison.hpp"
 
 #include <filesystem>
+#include <set>
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "cli/output.hpp"
 #include "cli/schemas.hpp"
+#include "codegen/codegen.hpp"
 #include "ddl/ddl.hpp"
 #include "diff/diff.hpp"
 #include "postgres/server.hpp"
@@ -45,11 +48,26 @@ std::string fingerprint(const Arguments& arguments, const Workspace& workspace, 
   return base::sha256(text);
 }
 
+/// Models that nobody compiled are the usual cause of a revision without what one expects. The program knows
+/// its headers by their file names alone: where they lay when it was built need not be where they lie now.
+void warn_unlisted(const Arguments& arguments, const Workspace& workspace, const DeclaredSchema& declared) {
+  if (!workspace.root || !fs::is_directory(*workspace.root / "models")) return;
+  std::set<fs::path> listed;
+  for (const auto& [name, place] : declared.places) listed.insert(fs::path(place.file).filename());
+  for (const fs::path& header : codegen::unlisted_headers(*workspace.root / "models", {})) {
+    if (listed.contains(header.filename())) continue;
+    warn(arguments, {.code = "R0129",
+                     .text = "`" + shown(header) + "` holds models that are not compiled in",
+                     .help = "list it in models/meson.build and build again, or move it out of models/"});
+  }
+}
+
 }  // namespace
 
 Comparison compare_models(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
                           const Project& project) {
   require_models(project);
+  warn_unlisted(arguments, workspace, project.models());
   const fs::path cache = workspace.state / "no-difference";
   const std::string key = fingerprint(arguments, workspace, revisions, project);
   if (!arguments.has("no-cache") && fs::exists(cache) && base::read_file(cache) == key) return {};
