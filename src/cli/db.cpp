@@ -1,4 +1,6 @@
 // `db`: the project's own server.
+#include <cstdlib>
+
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/program.hpp"
@@ -31,6 +33,15 @@ int show_status(const Arguments& arguments, const Target& target, const postgres
   return done;
 }
 
+/// `url` for a command line, which everybody on the machine can read; the password goes by the environment.
+std::string without_password(const std::string& url) {
+  postgres::Parameters parameters = postgres::parse_url(url);
+  const std::string password = postgres::parameter(parameters, "password");
+  if (!password.empty()) ::setenv("PGPASSWORD", password.c_str(), 1);
+  std::erase_if(parameters, [](const auto& parameter) { return parameter.first == "password"; });
+  return postgres::to_url(parameters);
+}
+
 int run_db(const Arguments& arguments, const Project&) {
   const Workspace workspace = open_workspace(arguments);
   const std::string action = arguments.positional.empty() ? "status" : arguments.positional.front();
@@ -54,7 +65,7 @@ int run_db(const Arguments& arguments, const Project&) {
   if (action == "psql") {
     if (target.own_server) server.start(own_database);
     std::vector<std::string> words{"psql"};
-    if (!target.url.empty()) words.push_back(postgres::to_url(postgres::parse_url(target.url)));
+    if (!target.url.empty()) words.push_back(without_password(target.url));
     words.insert(words.end(), arguments.positional.begin() + 1, arguments.positional.end());
     const int status = run_program(words);
     if (status != 127) return status;

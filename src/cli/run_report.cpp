@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/text.hpp"
+#include "cli/environment.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 
@@ -21,13 +22,19 @@ double milliseconds(std::chrono::microseconds time) {
   return static_cast<double>(time.count()) / 1000;
 }
 
+/// DATABASE_ECHO=true, as services know it from SQLAlchemy's setting.
+bool echo_wanted() {
+  const std::string value = base::lower(process_environment()("DATABASE_ECHO").value_or(""));
+  return value == "true" || value == "1" || value == "yes" || value == "on";
+}
+
 }  // namespace
 
 RunReport::RunReport(const Arguments& arguments)
     : arguments_(arguments),
       quiet_(arguments.has("quiet")),
       json_(arguments.has("json")),
-      verbose_(arguments.has("verbose")),
+      verbose_(arguments.has("verbose") || echo_wanted()),
       began_(std::chrono::steady_clock::now()) {}
 
 void RunReport::planned(const revision::Graph& graph, const revision::Plan& plan) {
