@@ -249,6 +249,18 @@ class ConstraintKind final : public KindOf<Constraint> {
   }
 };
 
+// CREATE TABLE makes one constraint of two that need the same index.
+bool merged_by_server(const TableDefinition& table, const operation::Constraint& constraint) {
+  const auto same_columns = [](const auto& all, const std::vector<std::string>& columns) {
+    return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.columns == columns; });
+  };
+  const auto* key = std::get_if<PrimaryKey>(&constraint);
+  const auto* unique = std::get_if<UniqueConstraint>(&constraint);
+  if (!key && !unique) return false;
+  const std::vector<std::string>& columns = key ? key->columns : unique->columns;
+  return same_columns(table.primary_key, columns) || same_columns(table.unique_constraints, columns);
+}
+
 bool ConstraintKind::fold(const Object& child, operation::Change& parent) const {
   auto* create = std::get_if<operation::CreateTable>(&parent.operation);
   const Constraint& constraint = as(child);
@@ -258,6 +270,7 @@ bool ConstraintKind::fold(const Object& child, operation::Change& parent) const 
   if (auto* key = std::get_if<ForeignKey>(&definition); key && key->not_valid) return false;
   if (auto* check = std::get_if<CheckConstraint>(&definition); check && check->not_valid) return false;
   TableDefinition& table = create->table;
+  if (merged_by_server(table, definition)) return false;
   if (auto* key = std::get_if<PrimaryKey>(&definition)) table.primary_key.push_back(std::move(*key));
   if (auto* unique = std::get_if<UniqueConstraint>(&definition)) {
     table.unique_constraints.push_back(std::move(*unique));

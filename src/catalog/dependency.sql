@@ -17,6 +17,12 @@ WITH stands_for(classid, objid, refclassid, refobjid, refobjsubid) AS MATERIALIZ
     LEFT JOIN pg_depend e ON e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e'
    WHERE t.oid >= 16384
   UNION ALL
+  SELECT 'pg_class'::regclass, c.oid, 'pg_type'::regclass, c.reltype, 0
+    FROM pg_class c WHERE c.relkind = 'c' AND c.oid >= 16384
+  UNION ALL                                                                                          -- >=14
+  SELECT 'pg_type'::regclass, r.rngmultitypid, 'pg_type'::regclass, r.rngtypid, 0                    -- >=14
+    FROM pg_range r WHERE r.rngtypid >= 16384                                                        -- >=14
+  UNION ALL
   SELECT 'pg_class'::regclass, k.conindid, 'pg_constraint'::regclass, k.oid, 0
     FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'x') AND k.oid >= 16384
   UNION ALL

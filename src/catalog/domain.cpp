@@ -4,6 +4,7 @@
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "catalog/kinds.hpp"
+#include "catalog/type.hpp"
 
 namespace retort::catalog {
 
@@ -50,11 +51,13 @@ class DomainKind final : public KindOf<Domain> {
     return "DOMAIN " + base::quote_name(own_name(object));
   }
   operation::Changes make_way(const Object& have) const override {
-    return {execute("ALTER DOMAIN " + base::quote_name(own_name(have)) + " RENAME TO " +
-                    base::quote_identifier(have.name.name + "_old"))};
+    return {rename_type("DOMAIN", have, aside(have).name)};
   }
   operation::Changes drop_aside(const Object& have) const override {
-    return {execute("DROP DOMAIN " + base::quote_name({have.name.schema, have.name.name + "_old"}))};
+    return {execute("DROP DOMAIN " + base::quote_name(aside(have)))};
+  }
+  operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
+    return {rename_type("DOMAIN", object, renaming.to)};
   }
 
  protected:

@@ -5,6 +5,7 @@
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "catalog/kinds.hpp"
+#include "catalog/type.hpp"
 
 namespace retort::catalog {
 
@@ -33,13 +34,6 @@ bool grows(const std::vector<std::string>& have, const std::vector<std::string>&
   return true;
 }
 
-// The name of the old type while the new one is being moved to, in the 63 bytes that a name may have.
-Name aside(const Object& object) {
-  std::string name = object.name.name.substr(0, 63 - 4);
-  while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
-  return {object.name.schema, name + "_old"};
-}
-
 class EnumKind final : public KindOf<Enum> {
  public:
   EnumKind()
@@ -55,13 +49,13 @@ class EnumKind final : public KindOf<Enum> {
   }
 
   operation::Changes make_way(const Object& have) const override {
-    return {rename_to(have, aside(have).name)};
+    return {rename_type("TYPE", have, aside(have).name)};
   }
   operation::Changes drop_aside(const Object& have) const override {
     return {{operation::DropEnum{aside(have)}, {}, false, {}}};
   }
   operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
-    return {rename_to(object, renaming.to)};
+    return {rename_type("TYPE", object, renaming.to)};
   }
 
  protected:
@@ -97,12 +91,6 @@ class EnumKind final : public KindOf<Enum> {
 
   operation::Changes drop_one(const Enum& have) const override {
     return {{operation::DropEnum{own_name(have)}, {}, false, {}}};
-  }
-
- private:
-  static operation::Change rename_to(const Object& object, const std::string& name) {
-    return execute("ALTER TYPE " + base::quote_name(own_name(object)) + " RENAME TO " +
-                   base::quote_identifier(name));
   }
 };
 

@@ -8,6 +8,8 @@ namespace retort::catalog {
 const Kind& schema_kind();
 const Kind& extension_kind();
 const Kind& enum_kind();
+const Kind& composite_kind();
+const Kind& range_kind();
 const Kind& domain_kind();
 const Kind& sequence_kind();
 const Kind& table_kind();
@@ -17,6 +19,7 @@ const Kind& constraint_kind();
 const Kind& index_kind();
 const Kind& sequence_owner_kind();
 const Kind& function_kind();
+const Kind& aggregate_kind();
 const Kind& view_kind();
 const Kind& trigger_kind();
 const Kind& policy_kind();

@@ -1,18 +1,14 @@
 -- What users can make and no kind reads: `kind name`. Whatever is here when two schemas are compared is named
 -- to the user instead of being passed over.
 WITH found(classid, objid, schema, what) AS (
-  SELECT 'pg_proc'::regclass::oid, p.oid, p.pronamespace, 'aggregate ' || p.oid::regprocedure
-    FROM pg_proc p WHERE p.prokind = 'a'
-  UNION ALL
-  SELECT 'pg_class'::regclass, c.oid, c.relnamespace,
-         CASE c.relkind WHEN 'c' THEN 'composite type ' ELSE 'foreign table ' END || c.oid::regclass
-    FROM pg_class c WHERE c.relkind IN ('c', 'f') AND c.relpersistence <> 't'
+  SELECT 'pg_class'::regclass::oid, c.oid, c.relnamespace,
+         'foreign table ' || c.oid::regclass
+    FROM pg_class c WHERE c.relkind = 'f'
   UNION ALL
   SELECT 'pg_type'::regclass, t.oid, t.typnamespace,
-         CASE t.typtype WHEN 'r' THEN 'range type ' ELSE 'base type ' END || t.oid::regtype
+         'base type ' || t.oid::regtype
     FROM pg_type t
-   WHERE t.typtype = 'r'
-      OR t.typtype = 'b' AND NOT EXISTS (SELECT 1 FROM pg_type e WHERE e.typarray = t.oid)
+   WHERE t.typtype = 'b' AND NOT EXISTS (SELECT 1 FROM pg_type e WHERE e.typarray = t.oid)
   UNION ALL
   SELECT 'pg_collation'::regclass, c.oid, c.collnamespace, 'collation ' || quote_ident(c.collname) FROM pg_collation c
   UNION ALL

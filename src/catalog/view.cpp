@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/sql.hpp"
+#include "base/text.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/storage.hpp"
 
@@ -18,6 +19,8 @@ struct View : Object {
   std::string definition;
   std::vector<std::string> columns;  ///< Name and type.
   std::vector<std::string> storage;
+  std::vector<std::string> commented;  ///< Columns that have a comment, quoted, and the comments.
+  std::vector<std::string> column_comments;
 };
 
 std::string word(const View& view) {
@@ -28,6 +31,35 @@ std::string create_sql(const View& view, std::string_view create) {
   std::string sql = std::string(create) + word(view) + base::quote_name(own_name(view));
   if (!view.storage.empty()) sql += " WITH (" + storage_list(view.storage) + ")";
   return sql + " AS\n" + view.definition;
+}
+
+bool same_body(const View& have, const View& want) {
+  return have.materialized == want.materialized && have.definition == want.definition &&
+         have.columns == want.columns && have.storage == want.storage;
+}
+
+// The comment on a quoted column, or nothing.
+std::string comment_of(const View& view, const std::string& column) {
+  for (std::size_t i = 0; i < view.commented.size(); ++i) {
+    if (view.commented[i] == column) return view.column_comments[i];
+  }
+  return {};
+}
+
+void set_column_comments(const View& have, const View& want, operation::Changes& changes) {
+  std::vector<std::string> columns = want.commented;
+  for (const std::string& column : have.commented) {
+    if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+  }
+  for (const std::string& column : columns) {
+    const std::string goal = comment_of(want, column);
+    if (goal == comment_of(have, column)) continue;
+    changes.push_back(
+        {operation::SetComment{"COLUMN " + base::quote_name(own_name(want)) + '.' + column, goal},
+         {},
+         false,
+         {}});
+  }
 }
 
 class ViewKind final : public KindOf<View> {
@@ -48,6 +80,8 @@ class ViewKind final : public KindOf<View> {
     view.definition = fields.text();
     view.columns = fields.list();
     view.storage = fields.list();
+    view.commented = fields.list();
+    view.column_comments = fields.list();
     return true;
   }
 
@@ -58,21 +92,34 @@ class ViewKind final : public KindOf<View> {
     // Not as literals: they would be taken for two equal truth values.
     if (have.columns != want.columns && differences.empty())
       differ(differences, "columns", std::string_view("these"), std::string_view("others"));
+    if (have.commented != want.commented || have.column_comments != want.column_comments) {
+      differ(differences, "column comments", base::join(have.column_comments, "; "),
+             base::join(want.column_comments, "; "));
+    }
     differ(differences, "options", storage_list(have.storage), storage_list(want.storage));
     return differences;
   }
 
   operation::Changes create_one(const View& want) const override {
-    return {execute(create_sql(want, "CREATE "))};
+    operation::Changes changes{execute(create_sql(want, "CREATE "))};
+    set_column_comments(View(), want, changes);
+    return changes;
   }
 
   // CREATE OR REPLACE VIEW may add columns at the end, and sets the options anew.
   operation::Changes alter_one(const View& have, const View& want, const Catalog&) const override {
+    operation::Changes changes;
+    if (same_body(have, want)) {
+      set_column_comments(have, want, changes);
+      return changes;
+    }
     if (have.materialized || want.materialized || have.columns.size() > want.columns.size() ||
         !std::equal(have.columns.begin(), have.columns.end(), want.columns.begin())) {
       return {};
     }
-    return {execute(create_sql(want, "CREATE OR REPLACE "))};
+    changes.push_back(execute(create_sql(want, "CREATE OR REPLACE ")));
+    set_column_comments(have, want, changes);
+    return changes;
   }
 
   operation::Changes drop_one(const View& have) const override {

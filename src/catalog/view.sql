@@ -3,7 +3,13 @@ SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
        c.relkind = 'm', rtrim(pg_get_viewdef(c.oid), ';'),
        ARRAY(SELECT quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
               WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum),
-       c.reloptions
+       c.reloptions,
+       ARRAY(SELECT quote_ident(a.attname) FROM pg_attribute a JOIN pg_description cd
+                 ON cd.classoid = 'pg_class'::regclass AND cd.objoid = a.attrelid AND cd.objsubid = a.attnum
+              WHERE a.attrelid = c.oid ORDER BY a.attnum),
+       ARRAY(SELECT cd.description FROM pg_attribute a JOIN pg_description cd
+                 ON cd.classoid = 'pg_class'::regclass AND cd.objoid = a.attrelid AND cd.objsubid = a.attnum
+              WHERE a.attrelid = c.oid ORDER BY a.attnum)
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0

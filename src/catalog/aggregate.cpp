@@ -1,0 +1,56 @@
+// Aggregates. Their name holds the types of the arguments.
+#include "base/sql.hpp"
+#include "catalog/kinds.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "aggregate.sql.inc"
+    ;
+
+struct Aggregate : Object {
+  std::string options;
+};
+
+std::string signature(const Object& object) {
+  return "AGGREGATE " + base::quote_identifier(object.name.schema) + '.' + object.name.name;
+}
+
+class AggregateKind final : public KindOf<Aggregate> {
+ public:
+  AggregateKind()
+      : KindOf({.name = "aggregate", .query = query, .system_catalog = system_catalog::function}) {}
+
+  std::string comment_target(const Object& object) const override { return signature(object); }
+
+ protected:
+  bool read_facts(Aggregate& aggregate, Fields& fields) const override {
+    aggregate.options = fields.text();
+    return true;
+  }
+  Differences compare_facts(const Aggregate& have, const Aggregate& want) const override {
+    Differences differences;
+    differ(differences, "options", have.options, want.options);
+    return differences;
+  }
+  operation::Changes create_one(const Aggregate& want) const override {
+    return {execute("CREATE " + signature(want) + " (" + want.options + ")")};
+  }
+  operation::Changes alter_one(const Aggregate&, const Aggregate& want, const Catalog&) const override {
+    return {execute("CREATE OR REPLACE " + signature(want) + " (" + want.options + ")")};
+  }
+  operation::Changes drop_one(const Aggregate& have) const override {
+    return {execute("DROP " + signature(have))};
+  }
+};
+
+}  // namespace
+
+const Kind& aggregate_kind() {
+  static const AggregateKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

@@ -1,0 +1,106 @@
+// Composite types. Attributes are dropped and added at the end; any other change replaces the type.
+#include <algorithm>
+
+#include "base/sql.hpp"
+#include "base/text.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/type.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "composite.sql.inc"
+    ;
+
+struct Composite : Object {
+  std::vector<std::string> names;
+  std::vector<std::string> types;  ///< As SQL, with their collation; parallel to the names.
+};
+
+std::vector<std::string> attributes(const Composite& type) {
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < type.names.size(); ++i) {
+    all.push_back(base::quote_identifier(type.names[i]) + ' ' + type.types[i]);
+  }
+  return all;
+}
+
+bool contains(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+class CompositeKind final : public KindOf<Composite> {
+ public:
+  CompositeKind()
+      : KindOf({.name = "composite type",
+                .query = query,
+                .system_catalog = system_catalog::type,
+                .is_relation = true,
+                .replaced_beside = true}) {}
+
+  std::string comment_target(const Object& object) const override {
+    return "TYPE " + base::quote_name(own_name(object));
+  }
+  operation::Changes make_way(const Object& have) const override {
+    return {rename_type("TYPE", have, aside(have).name)};
+  }
+  operation::Changes drop_aside(const Object& have) const override {
+    return {execute("DROP TYPE " + base::quote_name(aside(have)))};
+  }
+  operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
+    return {rename_type("TYPE", object, renaming.to)};
+  }
+
+ protected:
+  bool read_facts(Composite& type, Fields& fields) const override {
+    type.names = fields.list();
+    type.types = fields.list();
+    return true;
+  }
+
+  Differences compare_facts(const Composite& have, const Composite& want) const override {
+    Differences differences;
+    differ(differences, "attributes", base::join(attributes(have), ", "), base::join(attributes(want), ", "));
+    return differences;
+  }
+
+  operation::Changes create_one(const Composite& want) const override {
+    return {execute("CREATE TYPE " + base::quote_name(own_name(want)) + " AS (" +
+                    base::join(attributes(want), ", ") + ")")};
+  }
+
+  operation::Changes alter_one(const Composite& have, const Composite& want, const Catalog&) const override {
+    const auto old = attributes(have);
+    const auto goal = attributes(want);
+    std::vector<std::string> kept;
+    std::vector<std::string> actions;
+    for (std::size_t i = 0; i < old.size(); ++i) {
+      if (contains(goal, old[i])) {
+        kept.push_back(old[i]);
+      } else {
+        actions.push_back("DROP ATTRIBUTE " + base::quote_identifier(have.names[i]));
+      }
+    }
+    if (kept.size() > goal.size() || !std::equal(kept.begin(), kept.end(), goal.begin())) return {};
+    for (std::size_t i = kept.size(); i < goal.size(); ++i) {
+      if (contains(have.names, want.names[i])) return {};
+      actions.push_back("ADD ATTRIBUTE " + goal[i]);
+    }
+    return {execute("ALTER TYPE " + base::quote_name(own_name(want)) + ' ' + base::join(actions, ", "))};
+  }
+
+  operation::Changes drop_one(const Composite& have) const override {
+    return {execute("DROP TYPE " + base::quote_name(own_name(have)))};
+  }
+};
+
+}  // namespace
+
+const Kind& composite_kind() {
+  static const CompositeKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog
