@@ -41,7 +41,7 @@ struct Annotation {
   bool operator==(const Annotation&) const = default;
 };
 
-/// A part of a namespace path. Unnamed namespaces are left out of paths: their names are found without.
+/// A part of a namespace path. Unnamed namespaces are left out of paths; no model stands in one.
 struct Scope {
   std::string name;
   bool is_inline = false;

@@ -36,11 +36,8 @@ class Namespaces {
       reader_.next();
       reader_.next();
       block({});
-    } else if (reader_.is("struct") || reader_.is("class")) {
-      read_struct(reader_, scope_, header_);
-    } else if (reader_.is("enum")) {
-      read_enum(reader_, scope_, {}, header_);
-      reader_.skip_declaration();
+    } else if (reader_.is("struct") || reader_.is("class") || reader_.is("enum")) {
+      type();
     } else if (reader_.is("template")) {
       reader_.next();
       if (reader_.is("<")) reader_.skip_template_arguments();
@@ -50,6 +47,23 @@ class Namespaces {
     } else {
       skip_other();
     }
+  }
+
+  void type() {
+    const Token keyword = reader_.token();
+    const std::size_t structs = header_.structs.size();
+    const std::size_t enums = header_.enums.size();
+    if (reader_.is("enum")) {
+      read_enum(reader_, scope_, {}, header_);
+      reader_.skip_declaration();
+    } else {
+      read_struct(reader_, scope_, header_);
+    }
+    const bool model = header_.enums.size() > enums ||
+                       (header_.structs.size() > structs && header_.structs.back().table.present);
+    if (unnamed_ == 0 || !model) return;
+    reader_.fail("R0112", "a model stands in an unnamed namespace",
+                 "name the namespace: in a header, an unnamed one makes another type in every file", keyword);
   }
 
   void skip_other() {
@@ -76,7 +90,10 @@ class Namespaces {
       if (!reader_.take("::")) break;
     }
     if (reader_.is("{")) {
+      const int outside = unnamed_;
+      if (parts.empty()) ++unnamed_;
       block(parts);
+      unnamed_ = outside;
     } else {
       reader_.skip_declaration();  // an alias
     }
@@ -101,6 +118,7 @@ class Namespaces {
   header::Header& header_;
   std::vector<header::Scope> scope_;
   std::size_t depth_ = 0;
+  int unnamed_ = 0;  ///< How many unnamed namespaces the cursor is in.
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace retort::scan {
 
 struct Result {
   header::Header header;
-  std::vector<Diagnostic> diagnostics;  ///< R0101 to R0119. Not empty: `header` may lack what was unreadable.
+  std::vector<Diagnostic> diagnostics;  ///< R0101 to R0112. Not empty: `header` may lack what was unreadable.
 };
 
 /// `file` is the name for places. Takes any bytes as `text`.

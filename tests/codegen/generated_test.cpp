@@ -29,7 +29,7 @@ bool contains(const std::string& text, const std::string& part) {
 
 BOOST_AUTO_TEST_CASE(orm_headers_as_before) {
   const codegen::Result result = codegen::orm_headers(test_models(), {});
-  BOOST_TEST_REQUIRE(result.files.size() == 3u);
+  BOOST_TEST_REQUIRE(result.files.size() == 4u);
   for (const codegen::Output& file : result.files) check_golden(file.name, file.content);
 }
 

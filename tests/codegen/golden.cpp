@@ -18,7 +18,7 @@ void check_golden(const std::string& name, const std::string& content) {
 
 std::vector<retort::header::Header> test_models() {
   std::vector<retort::header::Header> headers;
-  for (const char* name : {"models/common.hpp", "models/people.hpp", "models/rooms.hpp"}) {
+  for (const char* name : {"models/common.hpp", "models/odd.hpp", "models/people.hpp", "models/rooms.hpp"}) {
     auto result =
         retort::scan::scan(name, retort::base::read_file(std::filesystem::path(RETORT_TEST_FOLDER) / name));
     BOOST_TEST_REQUIRE(result.diagnostics.empty());

@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(renames_and_places) {
         rename.object.schema + "." + rename.object.name + " " + rename.column + " from " + rename.from + "\n";
   }
   BOOST_TEST(text == "auth.users email from mail\nauth.users  from accounts\n");
-  BOOST_TEST_REQUIRE(schema.places.size() == 7u);
+  BOOST_TEST_REQUIRE(schema.places.size() == 11u);
   for (const auto& [name, place] : schema.places) {
     BOOST_TEST(place.line > 1);
     BOOST_TEST(place.file.find("models/") != std::string::npos);

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(names_bases_and_places) {
   const Result result = retort::scan::scan("m.hpp", R"(#include "channel.hpp"
 #include <string>
 #  include "other/thing.hpp" // why
-namespace a::inline b { namespace { inline namespace c {
+namespace a::inline b { namespace { struct Other { int x; }; } inline namespace c {
 extern "C" { struct Plain { int x; }; }
 template <typename T> struct Hidden { RETORT_TRANSIENTLY int x; };
 class [[nodiscard]] RETORT_TABLE("users",
@@ -124,14 +124,14 @@ class [[nodiscard]] RETORT_TABLE("users",
   int id;
 } global;
 struct Forward; struct Forward* pointer; struct Forward make();
-}}}
+}}
 namespace alias = a::b;
 )");
   BOOST_TEST_REQUIRE(result.diagnostics.empty());
   BOOST_TEST(result.header.includes == (std::vector<std::string>{"channel.hpp", "other/thing.hpp"}),
              boost::test_tools::per_element());
-  BOOST_TEST_REQUIRE(result.header.structs.size() == 2u);
-  const Struct& user = result.header.structs[1];
+  BOOST_TEST_REQUIRE(result.header.structs.size() == 3u);
+  const Struct& user = result.header.structs[2];
   BOOST_TEST(qualified_name(user) == "a::b::c::User");
   BOOST_TEST(!user.scope[0].is_inline);
   BOOST_TEST(user.scope[1].is_inline);

@@ -48,6 +48,9 @@ BOOST_AUTO_TEST_CASE(errors_and_places) {
       {"struct RETORT_TABLE(\"t\") { int a; };", "R0109 1:1"},
       {"struct RETORT_TABLE(\"t\") A::T { int a; };", "R0109 1:1"},
       {"struct RETORT_TABLE(\"t\") T;", "R0109 1:1"},
+      {"namespace { struct RETORT_TABLE(\"t\") T { int a; }; }", "R0112 1:13"},
+      {"namespace { namespace a { enum class RETORT_ENUM(\"t\") T { a }; } }", "R0112 1:27"},
+      {"namespace { struct T { int a; }; } struct RETORT_TABLE(\"t\") U { int a; };", "nothing"},
       {"struct RETORT_TABLE() T { int a; };", "R0110 1:1"},
   };
   for (const Case& item : cases)

@@ -57,9 +57,10 @@ inline constexpr std::string_view label_head_of_office = std::string_view{
 };
 #pragma GCC diagnostic push
 #pragma GCC diagnostic error "-Wswitch"
+#pragma GCC diagnostic ignored "-Wswitch-default"
 #line 22 "models/people.hpp"
 constexpr bool is_listed(::office::Role value) { switch (value) { case ::office::Role::guest: case ::office::Role::member: case ::office::Role::head_of_office:  return true; } return false; }
-#line 63 "people.orm.hpp"
+#line 64 "people.orm.hpp"
 #pragma GCC diagnostic pop
 }}
 
@@ -201,7 +202,7 @@ inline constexpr auto of_table = ::retort::annotation::table<::office::User, ::r
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 4, 4), "R0163: User: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 4, 4), "R0155: User: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 4, 4), "R0156: User: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 4, 4), "R0157: User: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 4, 4), "R0158: User: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 4, 4), "R0159: User: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(4, 4), "R0154: User: a word of this annotation has no meaning here, or does not fit the type");
 #line 31 "models/people.hpp"
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 5, 99), "R0163: User: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 5, 99), "R0155: User: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 5, 99), "R0156: User: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 5, 99), "R0157: User: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 5, 99), "R0158: User: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 5, 99), "R0159: User: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(5, 99), "R0154: User: a word of this annotation has no meaning here, or does not fit the type");
-#line 205 "people.orm.hpp"
+#line 206 "people.orm.hpp"
 }}
 
 template <>

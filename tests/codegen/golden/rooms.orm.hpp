@@ -83,9 +83,10 @@ inline constexpr auto of_enum = ::retort::annotation::enumeration(
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic error "-Wswitch"
+#pragma GCC diagnostic ignored "-Wswitch-default"
 #line 54 "models/rooms.hpp"
 constexpr bool is_listed(::Order::Kind value) { switch (value) { case ::Order::Kind::buy: case ::Order::Kind::sell:  return true; } return false; }
-#line 89 "rooms.orm.hpp"
+#line 90 "rooms.orm.hpp"
 #pragma GCC diagnostic pop
 }
 
@@ -141,7 +142,7 @@ inline constexpr auto of_table = ::retort::annotation::table<::office::v1::Room,
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 4, 4), "R0163: Room: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 4, 4), "R0155: Room: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 4, 4), "R0156: Room: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 4, 4), "R0157: Room: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 4, 4), "R0158: Room: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 4, 4), "R0159: Room: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(4, 4), "R0154: Room: a word of this annotation has no meaning here, or does not fit the type");
 #line 23 "models/rooms.hpp"
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 5, 99), "R0163: Room: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(5, 99), "R0154: Room: a word of this annotation has no meaning here, or does not fit the type");
-#line 145 "rooms.orm.hpp"
+#line 146 "rooms.orm.hpp"
 }}}
 
 template <>
@@ -208,7 +209,7 @@ inline constexpr auto of_table = ::retort::annotation::table<::office::Booking, 
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 3, 3), "R0163: Booking: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 3, 3), "R0155: Booking: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 3, 3), "R0156: Booking: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 3, 3), "R0157: Booking: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 3, 3), "R0158: Booking: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 3, 3), "R0159: Booking: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(3, 3), "R0154: Booking: a word of this annotation has no meaning here, or does not fit the type");
 #line 34 "models/rooms.hpp"
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 4, 99), "R0163: Booking: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 4, 99), "R0155: Booking: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 4, 99), "R0156: Booking: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 4, 99), "R0157: Booking: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 4, 99), "R0158: Booking: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 4, 99), "R0159: Booking: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(4, 99), "R0154: Booking: a word of this annotation has no meaning here, or does not fit the type");
-#line 212 "rooms.orm.hpp"
+#line 213 "rooms.orm.hpp"
 }}
 
 template <>
@@ -255,7 +256,7 @@ inline constexpr auto of_table = ::retort::annotation::table<::office::Suite, ::
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 1), "R0163: Suite: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 0, 1), "R0155: Suite: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 0, 1), "R0156: Suite: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 0, 1), "R0157: Suite: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 0, 1), "R0158: Suite: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 0, 1), "R0159: Suite: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(0, 1), "R0154: Suite: a word of this annotation has no meaning here, or does not fit the type");
 #line 46 "models/rooms.hpp"
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 2, 99), "R0163: Suite: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 2, 99), "R0155: Suite: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 2, 99), "R0156: Suite: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 2, 99), "R0157: Suite: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 2, 99), "R0158: Suite: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 2, 99), "R0159: Suite: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(2, 99), "R0154: Suite: a word of this annotation has no meaning here, or does not fit the type");
-#line 259 "rooms.orm.hpp"
+#line 260 "rooms.orm.hpp"
 }}
 
 template <>
@@ -304,7 +305,7 @@ inline constexpr auto of_table = ::retort::annotation::table<::Order, ::retort::
 );
 #line 52 "models/rooms.hpp"
  static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Order: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(0, 99), "R0154: Order: a word of this annotation has no meaning here, or does not fit the type");
-#line 308 "rooms.orm.hpp"
+#line 309 "rooms.orm.hpp"
 }
 
 template <>

@@ -2,6 +2,30 @@ CREATE SCHEMA auth;
 CREATE TYPE auth.role AS ENUM ('guest', 'member', 'head-of-office');
 COMMENT ON TYPE auth.role IS 'What one may do';
 CREATE TYPE order_kind AS ENUM ('buy', 'sell');
+CREATE TYPE plain_enum AS ENUM ('pa', 'pb', 'p c');
+CREATE TABLE "Class" (
+  index integer,
+  PRIMARY KEY (index)
+);
+CREATE TABLE class (
+  index integer,
+  "where" integer NOT NULL,
+  PRIMARY KEY (index),
+  FOREIGN KEY ("where") REFERENCES class (index)
+);
+CREATE TABLE "constant-name" (
+  id uuid DEFAULT gen_random_uuid(),
+  strasse varchar(80) NOT NULL,
+  other varchar(80) NOT NULL,
+  plain "plain_enum" NOT NULL DEFAULT 'p c',
+  second "plain_enum" NOT NULL,
+  tags text[],
+  matrix integer[] NOT NULL,
+  span int8range,
+  PRIMARY KEY (id)
+);
+COMMENT ON TABLE "constant-name" IS 'several
+lines ) "quoted"';
 CREATE TABLE "order" (
   id uuid,
   kind "order_kind" NOT NULL,
@@ -73,5 +97,6 @@ ALTER TABLE auth.users ADD CONSTRAINT users_room FOREIGN KEY (room_number) REFER
 CREATE INDEX ix_users_created_at ON auth.users (created_at);
 CREATE INDEX ix_users_full_name ON auth.users (full_name) WHERE full_name <> '';
 CREATE INDEX users_by_name ON auth.users (full_name, created_at DESC);
+CREATE INDEX "ix_constant-name_strasse" ON "constant-name" USING hash (strasse);
 CREATE INDEX ix_rooms_area ON rooms USING hash (area);
 CREATE UNIQUE INDEX rooms_search ON rooms ((lower(title)), title text_pattern_ops, number DESC NULLS LAST) INCLUDE (area) WHERE number > 0;
