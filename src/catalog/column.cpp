@@ -54,6 +54,7 @@ class ColumnKind final : public KindOf<Column> {
     return "COLUMN " + base::quote_name(parent_name(object)) + '.' + base::quote_identifier(object.name.name);
   }
 
+  std::string expressions(const Object& object) const override { return as(object).definition.generated; }
   bool rebuildable(const Object& object) const override { return !as(object).definition.generated.empty(); }
   bool disturbs(const Object& have, const Object& want) const override {
     return type_differs(as(have), as(want));
@@ -182,6 +183,14 @@ void alter_identity_sequence(const Column& have, const Column& want, operation::
   }
 }
 
+// Sets the sequence of a column that has just become an identity column; nothing happens without rows.
+std::string continue_numbers(const Column& column) {
+  const std::string table = base::quote_name(parent_name(column));
+  return "SELECT setval(pg_get_serial_sequence(" + base::quote_literal(table) + ", " +
+         base::quote_literal(column.name.name) + "), max(" + base::quote_identifier(column.name.name) +
+         ")) FROM " + table;
+}
+
 operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
                                          const Catalog& catalog) const {
   const ColumnDefinition& h = have.definition;
@@ -223,6 +232,10 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
   if (!nothing) {
     change.operation = std::move(alter);
     changes.push_back(std::move(change));
+  }
+  if (h.identity == Identity::none && w.identity != Identity::none) {
+    changes.push_back(execute(continue_numbers(want)));
+    changes.back().comment = "numbers go on after the highest one";
   }
   if (both) alter_identity_sequence(have, want, changes);
   return changes;

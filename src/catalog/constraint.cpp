@@ -201,6 +201,8 @@ class ConstraintKind final : public KindOf<Constraint> {
     return false;
   }
 
+  std::string expressions(const Object& object) const override { return text_of(as(object).definition); }
+
   bool fold(const Object& child, operation::Change& parent) const override;
   std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override;
 

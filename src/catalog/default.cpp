@@ -57,6 +57,8 @@ class DefaultKind final : public KindOf<Default> {
     return true;
   }
 
+  std::string expressions(const Object& object) const override { return as(object).expression; }
+
   bool fold(const Object& child, operation::Change& parent) const override {
     const std::string& expression = as(child).expression;
     if (auto* create = std::get_if<operation::CreateTable>(&parent.operation)) {

@@ -58,6 +58,16 @@ class EnumKind final : public KindOf<Enum> {
     return {rename_type("TYPE", object, renaming.to)};
   }
 
+  // A value can be used only after the transaction that added it; those of a new type at once.
+  std::vector<std::string> unusable_at_once(const Object& have, const Object& want) const override {
+    std::vector<std::string> literals;
+    for (const std::string& value : as(want).values) {
+      if (contains(as(have).values, value)) continue;
+      literals.push_back(base::quote_literal(value) + "::" + base::quote_name(own_name(want)));
+    }
+    return literals;
+  }
+
  protected:
   bool read_facts(Enum& type, Fields& fields) const override {
     type.values = fields.list();

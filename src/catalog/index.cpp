@@ -60,6 +60,8 @@ class IndexKind final : public KindOf<Index> {
   }
   bool follows(const Object&, const Object&, const Object&, const Catalog&) const override { return true; }
 
+  std::string expressions(const Object& object) const override { return text_of(as(object).definition); }
+
   std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override {
     auto copy = std::static_pointer_cast<Index>(Kind::renamed(object, renaming));
     if (renaming.column.empty() || parent_name(object) != renaming.relation) return copy;

@@ -22,6 +22,14 @@ bool Kind::rebuildable(const Object&) const {
   return !traits().holds_data;
 }
 
+std::vector<std::string> Kind::unusable_at_once(const Object&, const Object&) const {
+  return {};
+}
+
+std::string Kind::expressions(const Object&) const {
+  return {};
+}
+
 bool Kind::fold(const Object&, operation::Change&) const {
   return false;
 }

@@ -72,6 +72,12 @@ class Kind {
   /// Whether `object` may be dropped and created again for another's sake.
   virtual bool rebuildable(const Object& object) const;
 
+  /// What expressions may not say in the transaction that brings `have` to `want`: the new values of an enum,
+  /// as the server prints them. Where one does, `have` is replaced instead.
+  virtual std::vector<std::string> unusable_at_once(const Object& have, const Object& want) const;
+  /// The expressions of `object`, as the server prints them.
+  virtual std::string expressions(const Object& object) const;
+
   /// Puts the creation or new state of `child`, which is of this kind, into a change of its parent. False if
   /// it cannot.
   virtual bool fold(const Object& child, operation::Change& parent) const;

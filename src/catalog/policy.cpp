@@ -36,6 +36,9 @@ class PolicyKind final : public KindOf<Policy> {
   PolicyKind() : KindOf({.name = "policy", .query = query, .system_catalog = system_catalog::policy}) {}
 
   std::string comment_target(const Object& object) const override { return "POLICY " + on(object); }
+  std::string expressions(const Object& object) const override {
+    return as(object).using_sql + ' ' + as(object).check;
+  }
 
  protected:
   bool read_facts(Policy& policy, Fields& fields) const override {

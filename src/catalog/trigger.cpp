@@ -32,6 +32,7 @@ class TriggerKind final : public KindOf<Trigger> {
     return "TRIGGER " + base::quote_identifier(object.name.name) + " ON " +
            base::quote_name(parent_name(object));
   }
+  std::string expressions(const Object& object) const override { return as(object).definition; }
 
  protected:
   bool read_facts(Trigger& trigger, Fields& fields) const override {

@@ -73,6 +73,7 @@ class ViewKind final : public KindOf<View> {
   std::string comment_target(const Object& object) const override {
     return word(as(object)) + base::quote_name(own_name(object));
   }
+  std::string expressions(const Object& object) const override { return as(object).definition; }
 
  protected:
   bool read_facts(View& view, Fields& fields) const override {

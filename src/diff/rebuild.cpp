@@ -1,6 +1,8 @@
 // A change can be in the way of what depends on the changed object: a view stands on a column whose type
 // changes, a function returns an enum that is rebuilt. Such dependents are dropped before and created after,
 // or moved over, and then the same question is asked of theirs. Nothing is dropped with CASCADE.
+#include <algorithm>
+
 #include "diff/matching.hpp"
 
 namespace retort::diff {
@@ -62,9 +64,38 @@ bool in_the_way(const Catalog& have, const Catalog& want, const Pair& pair) {
   return object.kind->disturbs(object, *want.objects[pair.want]);
 }
 
+bool mentions(const std::string& text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.find(word) != text.npos; });
+}
+
+// Replaces what can be altered, but not used in the same transaction, if something new uses it.
+void replace_what_is_used_at_once(const Catalog& have, const Catalog& want, Matching& matching) {
+  std::vector<std::vector<std::string>> unusable(want.objects.size());
+  bool any = false;
+  for (const Pair& pair : matching.pairs) {
+    if (pair.state != State::altered) continue;
+    const Object& object = *have.objects[pair.have];
+    unusable[pair.want] = object.kind->unusable_at_once(object, *want.objects[pair.want]);
+    any = any || !unusable[pair.want].empty();
+  }
+  if (!any) return;
+  for (std::size_t i = 0; i < want.objects.size(); ++i) {
+    if (matching.pairs[matching.of_want[i]].state == State::same) continue;
+    const std::string expressions = want.objects[i]->kind->expressions(*want.objects[i]);
+    for (const Dependency& dependency : want.dependencies[i]) {
+      if (!mentions(expressions, unusable[dependency.target])) continue;
+      Pair& pair = matching.pairs[matching.of_want[dependency.target]];
+      pair.state = State::replaced;
+      pair.changes.clear();
+    }
+  }
+}
+
 }  // namespace
 
 void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching) {
+  replace_what_is_used_at_once(have, want, matching);
   std::vector<std::size_t> work;
   for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
     if (in_the_way(have, want, matching.pairs[i])) work.push_back(i);
