@@ -102,6 +102,16 @@ Connection connect(const std::string& url, const ConnectionOptions& options) {
   return open_pinned(std::move(parameters), pinned(options));
 }
 
+std::string set_session(const ConnectionOptions& options) {
+  std::string result = "SET client_encoding = 'UTF8';\n";
+  for (const auto& [name, value] : pinned(options)) {
+    // Of these two the value is a list, which quotes would make one item of.
+    const bool list = name == "search_path" || name == "DateStyle";
+    result += "SET " + name + " = " + (list ? value : base::quote_literal(value)) + ";\n";
+  }
+  return result;
+}
+
 Connection open_pinned(Parameters parameters, const Settings& settings) {
   const std::string own = parameter(parameters, "options");
   const char* inherited = std::getenv("PGOPTIONS");

@@ -26,6 +26,9 @@ struct ConnectionOptions {
 /// dropped unless `on_notice` asks for them. Throws as retort::Connection.
 Connection connect(const std::string& url, const ConnectionOptions& options = {});
 
+/// The pins as SET statements, a line each: for scripts that somebody else's session runs.
+std::string set_session(const ConnectionOptions& options = {});
+
 /// What the server says beside an answer (RAISE NOTICE, a warning).
 struct Notice {
   std::string severity;  ///< WARNING, NOTICE, … as the server spells it.

@@ -2,6 +2,7 @@
 #include "run/offline.hpp"
 
 #include "base/text.hpp"
+#include "postgres/connect.hpp"
 #include "run/batch.hpp"
 #include "run/version_table.hpp"
 
@@ -66,15 +67,16 @@ std::string offline_sql(const revision::Graph& graph, const revision::OfflinePla
   if (steps.empty()) return "";
   const bool creates =
       plan.from_rows.empty() && plan.plan.steps.front().direction == revision::Direction::upgrade;
-  return (creates ? "BEGIN;\n" + create_version_tables(settings) + "COMMIT;\n\n" : "") + steps;
+  return postgres::set_session() + "\n" +
+         (creates ? "BEGIN;\n" + create_version_tables(settings) + "COMMIT;\n\n" : "") + steps;
 }
 
 std::string offline_stamp_sql(const revision::Graph& graph, const std::string& range,
                               const Settings& settings) {
   const auto stamp = revision::plan_offline_stamp(graph, range);
   if (stamp.rows.empty()) return "";
-  std::string text =
-      "-- Running stamp " + names(stamp.from_rows) + " -> " + names(stamp.to_rows) + "\n\nBEGIN;\n";
+  std::string text = postgres::set_session() + "\n-- Running stamp " + names(stamp.from_rows) + " -> " +
+                     names(stamp.to_rows) + "\n\nBEGIN;\n";
   if (stamp.from_rows.empty()) text += create_version_tables(settings);
   for (const auto& statement : row_statements(stamp.rows, settings)) text += statement;
   return text +
