@@ -9,9 +9,7 @@ namespace retort::cli {
 
 std::vector<std::string> read_rows(Connection& connection, const Arguments& arguments,
                                    const Workspace& workspace) {
-  run::Settings settings = run_settings(workspace, arguments);
-  settings.edited = run::Edited::ignore;
-  return run::read_recorded(connection, settings).rows;
+  return run::read_version_rows(connection, run_settings(workspace, arguments));
 }
 
 std::vector<std::string> read_rows(const Arguments& arguments, const Workspace& workspace) {

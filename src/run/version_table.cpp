@@ -101,6 +101,16 @@ Recorded read_recorded(Connection& connection, const Settings& settings) {
   return recorded;
 }
 
+std::vector<std::string> read_version_rows(Connection& connection, const Settings& settings) {
+  Recorded recorded;
+  try {
+    read_rows(connection, settings, recorded);
+  } catch (const postgres::ServerError& error) {
+    if (error.report().sqlstate != "42P01") throw;
+  }
+  return recorded.rows;
+}
+
 std::string create_version_tables(const Settings& settings) {
   const auto version = version_table(settings);
   const auto history = history_table(settings);
