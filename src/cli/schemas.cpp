@@ -38,6 +38,19 @@ Error sql_error(const EmbeddedFile& file, const postgres::ServerError& error, st
   return Error(std::move(diagnostic));
 }
 
+/// The server's report with the place of the struct whose statement it refused. BEGIN was the first one.
+Error model_error(const operation::Changes& changes, const postgres::ServerError& error) {
+  Diagnostic diagnostic = error.diagnostics().front();
+  std::size_t before = 1;
+  for (const operation::Change& change : changes) {
+    before += ddl::statements(change).size();
+    if (error.report().statement >= before) continue;
+    diagnostic.place = change.place;
+    break;
+  }
+  return Error(std::move(diagnostic));
+}
+
 /// Tries every file in a savepoint and keeps those that failed for want of something, until none is left or
 /// a round brings nothing.
 void load_sql(Connection& connection, std::vector<EmbeddedFile> files) {
@@ -114,8 +127,12 @@ void require_models(const Project& project) {
 }
 
 void load_models(Connection& connection, const Project& project) {
-  const DeclaredSchema schema = project.models();
-  postgres::run_script(connection, "BEGIN;\n" + ddl::script(ddl::create_all(schema)));
+  const operation::Changes changes = ddl::create_all(project.models());
+  try {
+    postgres::run_script(connection, "BEGIN;\n" + ddl::script(changes));
+  } catch (const postgres::ServerError& error) {
+    throw model_error(changes, error);
+  }
   load_sql(connection, project.model_sql);
   postgres::run_script(connection, "COMMIT;");
 }

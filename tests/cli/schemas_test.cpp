@@ -96,6 +96,29 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_loaded_is_named_with_its_place) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_the_server_refuses_of_a_model_is_on_its_struct) {
+  Project project;
+  project.models = [] {
+    DeclaredSchema schema = one_table();
+    schema.tables.push_back(schema.tables.front());
+    schema.tables.back().name.name = "wrong";
+    schema.tables.back().columns.back().default_sql = "no_such_function()";
+    schema.places = {{schema.tables[0].name, {"models/note.hpp", 3, 8}},
+                     {schema.tables[1].name, {"models/wrong.hpp", 7, 8}}};
+    return schema;
+  };
+  postgres::Scratch source = scratch();
+  postgres::Scratch::Database database = source.create();
+  try {
+    load_models(database.connection(), project);
+    BOOST_ERROR("no error");
+  } catch (const Error& error) {
+    BOOST_TEST(error.diagnostics()[0].place.file == "models/wrong.hpp");
+    BOOST_TEST(error.diagnostics()[0].place.line == 7);
+    BOOST_TEST(error.diagnostics()[0].text.find("no_such_function") != std::string::npos);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_comparison_without_difference_is_remembered) {
   const fs::path folder = fs::temp_directory_path() / "retort-comparison-test";
   fs::remove_all(folder);
