@@ -78,8 +78,10 @@ Comparison compare_models(const Arguments& arguments, const Workspace& workspace
   comparison.upgrade = diff::diff(schemas.revisions, schemas.models, options);
   if (!comparison.upgrade.empty()) {
     comparison.downgrade = diff::diff(schemas.models, schemas.revisions, diff::reversed(options));
-    comparison.lines =
-        diff::describe(diff::differences(schemas.revisions, schemas.models, options), "migrations", "models");
+    comparison.lines = diff::summary(diff::renames(schemas.revisions, schemas.models, options));
+    for (std::string& line : diff::describe(diff::differences(schemas.revisions, schemas.models, options),
+                                            "migrations", "models"))
+      comparison.lines.push_back(std::move(line));
     if (comparison.lines.empty()) comparison.lines = diff::summary(comparison.upgrade);
     return comparison;
   }

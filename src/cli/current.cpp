@@ -29,7 +29,7 @@ int run_current(const Arguments& arguments, const Project& project) {
   const int status = arguments.has("check-heads") && !current ? differences : done;
 
   // Every line is a current one: only the document says so.
-  const Marks marks = marks_of(graph, arguments.has("json") ? rows : std::vector<std::string>{});
+  const Marks marks = marks_of(graph, arguments.has("json") ? &rows : nullptr);
   std::vector<std::string> documents;
   for (const std::string& row : rows) {
     const std::int64_t index = graph.find(row);

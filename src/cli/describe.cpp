@@ -32,14 +32,15 @@ std::string in_brackets(const revision::Graph& graph, revision::Index index, con
 
 }  // namespace
 
-Marks marks_of(const revision::Graph& graph, const std::vector<std::string>& rows) {
+Marks marks_of(const revision::Graph& graph, const std::vector<std::string>* rows) {
   Marks marks;
   marks.labels = graph.shown_labels();
   marks.current.resize(graph.size());
   marks.effective_head.resize(graph.size());
   for (revision::Index head : graph.effective_heads()) marks.effective_head[head] = true;
-  for (revision::Index i = 0; i < graph.size(); ++i)
-    marks.current[i] = std::find(rows.begin(), rows.end(), graph[i].id) != rows.end();
+  marks.rows_known = rows != nullptr;
+  for (revision::Index i = 0; rows != nullptr && i < graph.size(); ++i)
+    marks.current[i] = std::find(rows->begin(), rows->end(), graph[i].id) != rows->end();
   return marks;
 }
 
@@ -85,7 +86,7 @@ std::string json_of(const revision::Graph& graph, revision::Index index, const M
                        {"head", json::boolean(graph.is_head(index))},
                        {"branch_point", json::boolean(graph.is_branch_point(index))},
                        {"merge", json::boolean(graph.is_merge(index))},
-                       {"current", json::boolean(marks.current[index])}});
+                       {"current", marks.rows_known ? json::boolean(marks.current[index]) : "null"}});
 }
 
 }  // namespace retort::cli

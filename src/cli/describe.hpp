@@ -12,11 +12,12 @@ namespace retort::cli {
 struct Marks {
   std::vector<std::vector<std::string>> labels;  ///< As `history` shows them, by index.
   std::vector<bool> current;                     ///< Whether a row names the revision.
+  bool rows_known = false;                       ///< Whether a database was asked.
   std::vector<bool> effective_head;              ///< Nobody's parent and nobody's dependency.
 };
 
-/// `rows`: those of the database, or none.
-Marks marks_of(const revision::Graph& graph, const std::vector<std::string>& rows = {});
+/// `rows`: those of the database; null where none was asked.
+Marks marks_of(const revision::Graph& graph, const std::vector<std::string>* rows = nullptr);
 
 /// `<base> -> 001 (head) (current), message`
 std::string line_of(const revision::Graph& graph, revision::Index index, const Marks& marks);

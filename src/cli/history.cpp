@@ -25,7 +25,7 @@ int run_history(const Arguments& arguments, const Project& project) {
   if (ask) {
     rows = read_rows(arguments, workspace);
   }
-  const Marks marks = marks_of(graph, arguments.has("indicate-current") ? rows : std::vector<std::string>{});
+  const Marks marks = marks_of(graph, arguments.has("indicate-current") ? &rows : nullptr);
   std::vector<std::string> documents;
   for (revision::Index index : revision::resolve_range(graph, range, ask ? &rows : nullptr)) {
     if (arguments.has("json"))

@@ -7,8 +7,14 @@
 #include "cli/rows.hpp"
 #include "cli/target.hpp"
 #include "run/offline.hpp"
+#include "run/run.hpp"
 
 namespace retort::cli {
+
+void refuse_edited(Connection& connection, const revision::Graph& graph, const run::Settings& settings) {
+  std::vector<Diagnostic> edited = run::edited_revisions(graph, run::read_recorded(connection, settings));
+  if (!edited.empty()) throw Error(std::move(edited));
+}
 
 void print_plan(const Arguments& arguments, const Project& project, const revision::Graph& graph,
                 const revision::Plan& plan, const run::Settings& settings) {
@@ -41,6 +47,7 @@ int run_plan(const Arguments& arguments, const Project& project) {
   const run::Settings settings = run_settings(workspace, arguments);
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
   const std::vector<std::string> rows = read_rows(connection, arguments, workspace);
+  refuse_edited(connection, revisions.graph, settings);
   revision::Plan plan;
   if (auto target = arguments.value("down")) {
     plan = revision::plan_downgrade(revisions.graph, rows, *target);

@@ -21,7 +21,7 @@ int run_show(const Arguments& arguments, const Project& project) {
   if (ask) {
     rows = read_rows(arguments, workspace);
   }
-  const Marks marks = marks_of(graph, rows);
+  const Marks marks = marks_of(graph, ask ? &rows : nullptr);
   std::vector<std::string> documents;
   for (const std::string& name : names) {
     for (revision::Index index : revision::resolve(graph, name, ask ? &rows : nullptr).revisions) {

@@ -19,7 +19,15 @@ int run_stamp(const Arguments& arguments, const Project& project) {
   const Revisions revisions = load_revisions(workspace, project);
   const run::Settings settings = run_settings(workspace, arguments);
   if (arguments.has("sql")) {
-    print(run::offline_stamp_sql(revisions.graph, arguments.positional.front(), settings));
+    const std::string script =
+        run::offline_stamp_sql(revisions.graph, arguments.positional.front(), settings);
+    if (script.empty()) {
+      throw UsageError(Diagnostic{.code = "R0603",
+                                  .text = "`stamp --sql` from there changes no row",
+                                  .help = "without a start it is base; give one, as in `" +
+                                          arguments.program + " stamp head:base --sql`"});
+    }
+    print(script);
     return done;
   }
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);

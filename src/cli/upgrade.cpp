@@ -28,6 +28,7 @@ int run_upgrade(const Arguments& arguments, const Project& project) {
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
   if (arguments.has("dry-run")) {
     const std::vector<std::string> rows = read_rows(connection, arguments, workspace);
+    refuse_edited(connection, revisions.graph, settings);
     print_plan(arguments, project, revisions.graph, revision::plan_upgrade(revisions.graph, rows, targets),
                settings);
     return done;

@@ -13,7 +13,7 @@
 #include "inspect/inspect.hpp"
 #include "postgres/connect.hpp"
 #include "postgres/query.hpp"
-#include "run/version_table.hpp"
+#include "run/run.hpp"
 
 namespace retort::cli {
 namespace {
@@ -77,7 +77,9 @@ void tick_current(Ticks& ticks, const revision::Graph& graph, const run::Recorde
     for (const revision::Step& step : plan.steps)
       lines.push_back("pending: " + graph[step.revision].id + " " + graph[step.revision].message);
   }
-  ticks.tick(at_heads, "current revision", found, lines);
+  const std::vector<Diagnostic> edited = run::edited_revisions(graph, recorded);
+  for (const Diagnostic& one : edited) lines.push_back(one.text + " (R0451)");
+  ticks.tick(at_heads && edited.empty(), "current revision", found, lines);
 }
 
 std::string qualified(const Name& name) {

@@ -38,4 +38,9 @@ operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& wa
   return changes;
 }
 
+operation::Changes renames(const catalog::Catalog& have, const catalog::Catalog& want,
+                           const Options& options) {
+  return apply_renames(have, want, options.renames).changes;
+}
+
 }  // namespace retort::diff

@@ -23,6 +23,10 @@ operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& wa
 
 Options reversed(const Options& options);
 
+/// The changes of `diff` that apply `options.renames`, which `differences` takes as made.
+operation::Changes renames(const catalog::Catalog& have, const catalog::Catalog& want,
+                           const Options& options);
+
 /// One object in which two catalogs differ. What comes or goes with another object of the list is not listed.
 struct Difference {
   enum class Side { only_have, only_want, both };

@@ -17,6 +17,25 @@
 #include "run/version_table.hpp"
 
 namespace retort::run {
+std::vector<Diagnostic> edited_revisions(const revision::Graph& graph, const Recorded& recorded) {
+  // Rows that no file explains are the planner's to report.
+  if (recorded.applied.empty() || !revision::Rows::unknown(graph, recorded.rows).empty()) return {};
+  const revision::Rows rows(graph, recorded.rows);
+  std::vector<Diagnostic> edited;
+  for (const auto& applied : recorded.applied) {
+    const auto found = graph.find(applied.revision);
+    if (found < 0) continue;
+    const auto& revision = graph[static_cast<revision::Index>(found)];
+    if (!rows.applied(static_cast<revision::Index>(found)) || revision.sha256 == applied.sha256) continue;
+    edited.push_back({.code = "R0451",
+                      .text = "revision " + revision.id + " was edited after this database had applied it",
+                      .help = "restore the file from version control, and put the change into a new revision",
+                      .place = {revision.file.path, 0, 0},
+                      .excerpt = {}});
+  }
+  return edited;
+}
+
 namespace {
 
 using Planner = std::function<revision::Plan(const std::vector<std::string>& rows)>;
@@ -34,25 +53,10 @@ std::string at(const std::vector<std::string>& rows) {
   return rows.empty() ? "base" : base::join(rows, ", ");
 }
 
-/// R0451 for applied revisions whose file has other bytes than those that ran.
 void check_edited(const revision::Graph& graph, const Recorded& recorded, const Settings& settings,
                   Observer& observer) {
-  if (settings.edited == Edited::ignore || recorded.applied.empty()) return;
-  // Rows that no file explains are the planner's to report.
-  if (!revision::Rows::unknown(graph, recorded.rows).empty()) return;
-  const revision::Rows rows(graph, recorded.rows);
-  std::vector<Diagnostic> edited;
-  for (const auto& applied : recorded.applied) {
-    const auto found = graph.find(applied.revision);
-    if (found < 0) continue;
-    const auto& revision = graph[static_cast<revision::Index>(found)];
-    if (!rows.applied(static_cast<revision::Index>(found)) || revision.sha256 == applied.sha256) continue;
-    edited.push_back({.code = "R0451",
-                      .text = "revision " + revision.id + " was edited after this database had applied it",
-                      .help = "restore the file from version control, and put the change into a new revision",
-                      .place = {revision.file.path, 0, 0},
-                      .excerpt = {}});
-  }
+  if (settings.edited == Edited::ignore) return;
+  std::vector<Diagnostic> edited = edited_revisions(graph, recorded);
   if (edited.empty()) return;
   if (settings.edited == Edited::refuse) throw Error(std::move(edited));
   for (const auto& one : edited) observer.notice(one);

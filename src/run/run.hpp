@@ -9,6 +9,7 @@
 #include "revision/steps.hpp"
 #include "run/script.hpp"
 #include "run/settings.hpp"
+#include "run/version_table.hpp"
 
 namespace retort::run {
 
@@ -17,6 +18,9 @@ struct Outcome {
   std::vector<std::string> rows;
   std::vector<std::string> notes;  ///< Such as: the target is already applied.
 };
+
+/// R0451 for each applied revision whose file has other bytes than those that ran.
+std::vector<Diagnostic> edited_revisions(const revision::Graph& graph, const Recorded& recorded);
 
 /// Runs what `targets` need. Takes the lock only if there is something to do, and plans anew once it has it.
 /// Throws Error: R02xx from planning; R0411 to R0414 (the version table); R0421 (lock); R0402, R0403, R0431
