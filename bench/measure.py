@@ -83,7 +83,7 @@ def table(results, head=True):
 
 
 def programs():
-    """The folder of initdb and postgres."""
+    """The folder of initdb, postgres and psql itself: the psql on the PATH may be a wrapper, which costs 20 ms more."""
     found = shutil.which("initdb")
     if found:
         return pathlib.Path(found).resolve().parent
@@ -125,7 +125,7 @@ class Server:
         return f"postgresql://postgres@/{database}?host={self.folder}"
 
     def psql(self, database, *words, **options):
-        return run(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", self.url(database), *words], **options)
+        return run([programs() / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", self.url(database), *words], **options)
 
     def fresh(self, database):
         self.psql("postgres", "-c", f'DROP DATABASE IF EXISTS "{database}"', "-c", f'CREATE DATABASE "{database}"')

@@ -57,7 +57,7 @@ def upgraded(workshop):
     url = workshop.server.fresh("five")
     command = [workshop.retort, "--migrations", folder, "--url", url]
     run(command + ["upgrade", "heads"])
-    return command, ["psql", "-X", "-d", url, "-c", "select 1"]
+    return command, [programs() / "psql", "-X", "-d", url, "-c", "select 1"]
 
 
 def current(workshop):
@@ -81,7 +81,7 @@ def upgrade_1000(workshop):
 
     def theirs():
         url = server.fresh("thousand_psql")
-        return seconds(["psql", "-X", "-q", "-d", url, "-f", script])
+        return seconds([programs() / "psql", "-X", "-q", "-d", url, "-f", script])
 
     return ours, theirs
 
@@ -100,7 +100,7 @@ def autogenerate(models, cold):
 
         def psql():
             url = workshop.server.fresh("create_all")
-            return seconds(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url, "-f", script])
+            return seconds([programs() / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url, "-f", script])
 
         return check, psql
 
@@ -121,7 +121,6 @@ def throwaway_server(workshop):
         server.stop()
         return took
 
-    programs()
     return [build / "bench" / "bench-throwaway-server"], plain
 
 
