@@ -1,6 +1,8 @@
 // The place is chosen when the first database is asked for. On somebody's server each database is dropped
 // with its object, and what a killed process left there is dropped by the next one: it is known by its name,
-// its age (which is in the name) and by nobody being connected. A throwaway server takes everything with it.
+// its age (which is in the name) and by nobody being connected. A throwaway server takes everything with it,
+// and the two databases that initdb left there serve as the first scratch databases: they are as empty as
+// template0.
 #include "postgres/scratch.hpp"
 
 #include <chrono>
@@ -8,6 +10,7 @@
 #include <mutex>
 #include <random>
 #include <unistd.h>
+#include <vector>
 
 #include <retort/error.hpp>
 
@@ -79,12 +82,18 @@ class ScratchPlace {
   ScratchPlace() : server_(ThrowawayServer::start()), url_(server_->url()), connection_(connect(url_)) {
     // Copying files needs a checkpoint, but on a server that syncs nothing it is the faster way.
     if (server_version(connection_) >= 150000) options_ = " STRATEGY file_copy";
+    untouched_ = {"template1", "postgres"};
   }
 
   bool usable() const { return usable_; }
 
   std::string create() {
     const std::lock_guard lock{mutex_};
+    if (!untouched_.empty()) {
+      std::string name = std::move(untouched_.back());
+      untouched_.pop_back();
+      return name;
+    }
     const std::string name = new_name();
     query(connection_, "CREATE DATABASE " + base::quote_identifier(name) + " TEMPLATE template0" + options_);
     return name;
@@ -119,6 +128,7 @@ class ScratchPlace {
   std::string url_;
   Connection connection_;
   std::string options_;
+  std::vector<std::string> untouched_;
   bool usable_ = true;
   std::mutex mutex_;
 };

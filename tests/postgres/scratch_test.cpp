@@ -41,6 +41,10 @@ BOOST_AUTO_TEST_CASE(makes_empty_databases_on_a_throwaway_server) {
     BOOST_TEST(first.url() != second.url());
     run_script(first.connection(), "CREATE TABLE t (a int)");
     BOOST_TEST(encoding_and_path(second.connection()) == "UTF8 public 0");
+    run_script(second.connection(), "CREATE TABLE t (a int)");
+    // The first two were there from the start; the third is made.
+    Scratch::Database third = scratch.create();
+    BOOST_TEST(encoding_and_path(third.connection()) == "UTF8 public 0");
     survivor = std::move(first);
   }
   BOOST_TEST(encoding_and_path(survivor->connection()) == "UTF8 public 1");
