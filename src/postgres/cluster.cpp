@@ -164,11 +164,14 @@ Error did_not_start(const std::string& why, const fs::path& log, std::size_t ski
   std::vector<std::string> lines = base::split(base::trim(content.str()), '\n');
   constexpr std::ptrdiff_t shown = 12;
   if (std::ssize(lines) > shown) lines.erase(lines.begin(), lines.end() - shown);
-  return Error{Diagnostic{.code = "R0305",
-                          .text = "the PostgreSQL server did not start: " + why,
-                          .help = "the lines above are the end of its log",
-                          .place = {},
-                          .excerpt = base::join(lines, "\n")}};
+  return Error{Diagnostic{
+      .code = "R0305",
+      .text = "the PostgreSQL server did not start: " + why,
+      .help = base::join(lines, "").empty()
+                  ? "it wrote no log: may this user run it and write to `" + log.parent_path().string() + "`?"
+                  : "the lines above are the end of its log",
+      .place = {},
+      .excerpt = base::join(lines, "\n")}};
 }
 
 }  // namespace retort::postgres

@@ -33,6 +33,16 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
   return result;
 }
 
+/// Says on standard error, which is the log by then, what could not be done with `subject`.
+/// Async-signal-safe.
+[[noreturn]] void give_up(const char* what, const char* subject) noexcept {
+  const char* reason = ::strerrordesc_np(errno);
+  for (const char* part : {"retort: cannot ", what, " ", subject, ": ", reason, "\n"}) {
+    if (part != nullptr && ::write(STDERR_FILENO, part, std::strlen(part)) < 0) break;
+  }
+  ::_exit(127);
+}
+
 }  // namespace
 
 Command::Command(const Account& account, std::vector<std::string> arguments, std::filesystem::path folder,
@@ -55,15 +65,16 @@ void Command::become(bool die_with_parent) const noexcept {
       ::_exit(127);
   }
   const int output = ::open(output_.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
-  if (input < 0 || output < 0 || ::chdir(folder_.c_str()) != 0) ::_exit(127);
+  if (input < 0 || output < 0) ::_exit(127);
   ::dup2(input, STDIN_FILENO);
   ::dup2(output, STDOUT_FILENO);
   ::dup2(output, STDERR_FILENO);
+  if (::chdir(folder_.c_str()) != 0) give_up("enter", folder_.c_str());
   close_descriptors(3, -1);
   // After setuid, which clears it; and the parent may have gone before.
   if (die_with_parent && (::prctl(PR_SET_PDEATHSIG, SIGQUIT) != 0 || ::getppid() != parent)) ::_exit(127);
   ::execve(argument_pointers_.front(), argument_pointers_.data(), environment_pointers_.data());
-  ::_exit(127);
+  give_up("run", argument_pointers_.front());
 }
 
 int run(const Command& command) {

@@ -216,6 +216,19 @@ BOOST_AUTO_TEST_CASE(shows_the_log_of_a_server_that_does_not_start) {
   fs::remove_all(programs);
 }
 
+BOOST_AUTO_TEST_CASE(says_that_the_programs_may_not_be_run) {
+  std::string programs = (fs::temp_directory_path() / "retort-programs-XXXXXX").string();
+  BOOST_REQUIRE(::mkdtemp(programs.data()) != nullptr);
+  output_of("printf '#!/nowhere\n' | tee " + programs + "/initdb > " + programs + "/postgres && chmod 755 " +
+            programs + "/*");
+  const Environment variable{"RETORT_PG_BINDIR", programs};
+  const std::string error = error_of([]() { ThrowawayServer::start(); });
+  BOOST_TEST(error.starts_with("R0305 the PostgreSQL server did not start: initdb ended with status 127"),
+             error);
+  BOOST_TEST(error.find("retort: cannot run " + programs + "/initdb: ") != std::string::npos, error);
+  fs::remove_all(programs);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
