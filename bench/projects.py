@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+import subprocess
 
 from measure import SOURCE, run
 
@@ -35,6 +36,37 @@ def revisions(folder, count):
             f"-- retort:upgrade\n{sql}\n-- retort:downgrade\nDROP TABLE {table};\n")
         statements.append((f"r{number:05}", sql))
     return statements
+
+
+def commits(folder, count):
+    """A git repository with as many commits in one line, packed, as a clone would have it."""
+    if not (folder / ".git").exists():
+        folder.mkdir(parents=True)
+        run(["git", "-C", folder, "init", "-q", "-b", "main"])
+        stream = "".join(f"commit refs/heads/main\nmark :{number}\ncommitter Nobody <nobody@example.org> {1735689600 + number} +0000\n"
+                         f"data <<END\nCreate thing {number}\nEND\n" for number in range(1, count + 1))
+        done = subprocess.run(["git", "-C", str(folder), "fast-import", "--quiet"], input=stream, text=True, check=False)
+        if done.returncode != 0:
+            raise SystemExit("git fast-import failed")
+        run(["git", "-C", folder, "gc", "-q"])
+    return folder
+
+
+def alembic(folder, count):
+    """An Alembic environment with `count` revisions in one line, compiled once."""
+    versions = folder / "versions"
+    if not versions.exists():
+        versions.mkdir(parents=True)
+        (folder / "alembic.ini").write_text(f"[alembic]\nscript_location = {folder}\n")
+        (folder / "env.py").write_text("")
+        (folder / "script.py.mako").write_text("")
+        for number in range(1, count + 1):
+            parent = f"'r{number - 1:05}'" if number > 1 else "None"
+            (versions / f"r{number:05}_create_thing.py").write_text(
+                f'"""Create thing {number}"""\nfrom alembic import op\n\nrevision = "r{number:05}"\ndown_revision = {parent}\n'
+                f'branch_labels = None\ndepends_on = None\n\n\ndef upgrade():\n    op.execute("CREATE TABLE thing_{number} ()")\n\n\n'
+                f'def downgrade():\n    op.execute("DROP TABLE thing_{number}")\n')
+    return folder
 
 
 def psql_script(statements):

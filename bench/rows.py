@@ -86,6 +86,46 @@ def upgrade_1000(workshop):
     return ours, theirs
 
 
+def many_revisions(command, peer, count=10000):
+    """A read command over `count` SQL revisions, beside a peer over as many."""
+
+    def prepare(workshop):
+        folder = workshop.folder / f"revisions_{count}"
+        if len(list(folder.glob("*.sql"))) != count:
+            projects.revisions(folder, count)
+        ours = [workshop.retort, "--migrations", folder, *command]
+        return ours, peer(workshop, count)
+
+    return prepare
+
+
+def git_log(workshop, count):
+    return ["git", "-C", projects.commits(workshop.folder / f"commits_{count}", count), "log", "--oneline"]
+
+
+def linear(workshop):
+    """`heads` of 10,000 beside ten times `heads` of 1,000: 1 is linear."""
+    large, small = (many_revisions(["heads"], git_log, count)(workshop)[0] for count in (10000, 1000))
+
+    def ten_small():
+        begin = time.perf_counter()
+        for _ in range(10):
+            run(small)
+        return time.perf_counter() - begin
+
+    return large, ten_small
+
+
+def alembic(command):
+    """Alembic over revisions of the same graph; skipped where it is not installed."""
+
+    def prepare(workshop, count):
+        folder = projects.alembic(workshop.folder / f"alembic_{count}", count)
+        return ["alembic", "-c", folder / "alembic.ini", command]
+
+    return prepare
+
+
 def autogenerate(models, cold):
     """`check` of a project at its headers, beside psql creating the same tables once."""
 
@@ -135,6 +175,17 @@ ALL = [
     Row("nothing-to-do", "`upgrade heads` with nothing to do", "`psql -c 'select 1'`", "<= 1.5", nothing_to_do, runs=41),
     Row("upgrade-1000", "upgrade of 1000 small revisions", "psql, a transaction each, in one session", "<= 1.0",
         upgrade_1000),
+    Row("heads-10000", "`heads` of 10,000 SQL revisions", "`git log --oneline` of 10,000 commits", "< 0.2 s",
+        many_revisions(["heads"], git_log), runs=15),
+    Row("history-10000", "`history` of 10,000 SQL revisions", "`git log --oneline` of 10,000 commits", "<= 3",
+        many_revisions(["history"], git_log), runs=15),
+    Row("plan-10000", "plan the last of 10,000 (`upgrade --sql head-1:head`)", "`git log --oneline` of 10,000 commits",
+        "<= 3", many_revisions(["upgrade", "--sql", "head-1:head"], git_log), runs=15),
+    Row("heads-linear", "`heads` of 10,000 SQL revisions", "ten times `heads` of 1,000", "<= 1.1", linear, runs=9),
+    Row("heads-alembic", "`heads` of 1,000 revisions", "Alembic's, 1,000 Python files", "<= 0.1",
+        many_revisions(["heads"], alembic("heads"), 1000), runs=5, needs="alembic"),
+    Row("history-alembic", "`history` of 1,000 revisions", "Alembic's, 1,000 Python files", "<= 0.1",
+        many_revisions(["history"], alembic("history"), 1000), runs=5, needs="alembic"),
     Row("check-63-cold", "autogenerate without difference, 63 tables, cold", "`psql -f` creating them once", "<= 2",
         autogenerate("support_desk", cold=True)),
     Row("check-63-again", "the same when nothing changed since", "`psql -f` creating them once", "<= 0.5",

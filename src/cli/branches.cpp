@@ -9,6 +9,7 @@ namespace {
 
 int run_branches(const Arguments& arguments, const Project& project) {
   const Revisions revisions = load_revisions(open_workspace(arguments), project);
+  warn_manifest(arguments, revisions);
   const revision::Graph& graph = revisions.graph;
   const Marks marks = marks_of(graph);
   std::vector<std::string> documents;

@@ -31,7 +31,7 @@ std::string fingerprint(const Arguments& arguments, const Workspace& workspace, 
   for (const EmbeddedFile& file : project.model_sql)
     text += std::string(file.name) + " " + base::sha256(file.content) + "\n";
   for (const revision::Revision& revision : revisions.graph.revisions())
-    text += revision.file.name + " " + revision.sha256 + "\n";
+    text += revision.file.name + " " + revision.sha256() + "\n";
   text += workspace.configuration.version_schema + "." + workspace.configuration.version_table + "\n";
   text += "scratch " + arguments.value("scratch-url").value_or("") + "\n";
   try {

@@ -23,6 +23,7 @@ bool at_heads(const revision::Graph& graph, std::vector<std::string> rows) {
 int run_current(const Arguments& arguments, const Project& project) {
   const Workspace workspace = open_workspace(arguments);
   const Revisions revisions = load_revisions(workspace, project);
+  warn_manifest(arguments, revisions);
   const revision::Graph& graph = revisions.graph;
   const std::vector<std::string> rows = read_rows(arguments, workspace);
   const bool current = at_heads(graph, rows);

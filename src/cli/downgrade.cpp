@@ -1,4 +1,5 @@
 // `downgrade`: back to a target.
+#include "cli/manifest_check.hpp"
 #include "cli/output.hpp"
 #include "cli/plan.hpp"
 #include "cli/rows.hpp"
@@ -19,7 +20,7 @@ int run_downgrade(const Arguments& arguments, const Project& project) {
   }
   const Workspace workspace = open_workspace(arguments);
   const Revisions revisions = load_revisions(workspace, project);
-  require_manifest(revisions);
+  require_manifest_of_target(revisions, arguments, workspace);
   const run::Settings settings = run_settings(workspace, arguments);
   const run::ScriptSource scripts = script_source(project);
   const std::string& target = arguments.positional.front();
@@ -30,7 +31,8 @@ int run_downgrade(const Arguments& arguments, const Project& project) {
                            scripts, settings));
     return done;
   }
-  Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
+  Connection connection =
+      connect(find_target(arguments, workspace), workspace, arguments, {{"client_min_messages", "notice"}});
   if (arguments.has("dry-run")) {
     const std::vector<std::string> rows = read_rows(connection, arguments, workspace);
     print_plan(arguments, project, revisions.graph, revision::plan_downgrade(revisions.graph, rows, target),
@@ -57,7 +59,10 @@ const Command downgrade_command{
     .options = {{"dry-run", 'n', "", "print the SQL that would run"},
                 {"sql", '\0', "", "print a script for psql, without a database"},
                 {"single-transaction", '\0', "", "all revisions in one transaction"},
-                {"lock-timeout", '\0', "TIME", "how long a statement waits for a lock, such as 5s"}},
+                {"lock-timeout", '\0', "TIME", "how long a statement waits for a lock, such as 5s"},
+                {"lock-wait", '\0', "TIME", "how long to wait for another run to end (default: 60s)"},
+                {"accept-edited", '\0', "",
+                 "go on though applied files were edited, and keep their new hashes"}},
     .run = run_downgrade,
 };
 

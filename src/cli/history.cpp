@@ -18,6 +18,7 @@ bool needs_rows(const std::string& range) {
 int run_history(const Arguments& arguments, const Project& project) {
   const Workspace workspace = open_workspace(arguments);
   const Revisions revisions = load_revisions(workspace, project);
+  warn_manifest(arguments, revisions);
   const revision::Graph& graph = revisions.graph;
   const std::string range = arguments.value("rev-range").value_or(":");
   const bool ask = arguments.has("indicate-current") || needs_rows(range);

@@ -42,6 +42,10 @@ void note(const Arguments& arguments, std::string_view text) {
   if (!arguments.has("quiet")) print_error(arguments.program + ": " + std::string(text) + "\n");
 }
 
+void say(const Arguments& arguments, std::string_view text) {
+  print_error(arguments.program + ": " + std::string(text) + "\n");
+}
+
 void warn(const Arguments& arguments, const Diagnostic& diagnostic) {
   print_error(base::replace_all(base::format(arguments.program, diagnostic),
                                 arguments.program + ": error[" + diagnostic.code + "]",

@@ -17,6 +17,9 @@ void print_line(std::string_view text);
 /// A remark on standard error; none with --quiet.
 void note(const Arguments& arguments, std::string_view text);
 
+/// A remark on standard error that --quiet does not silence.
+void say(const Arguments& arguments, std::string_view text);
+
 /// A warning in the form of an error, on standard error; --quiet does not silence it.
 void warn(const Arguments& arguments, const Diagnostic& diagnostic);
 

@@ -2,6 +2,7 @@
 // run as compiled, so one that differs from its file is refused and never run as it was.
 #include "cli/revisions.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <unistd.h>
@@ -9,6 +10,9 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
+#include "cli/output.hpp"
+#include "cli/usage.hpp"
 #include "ddl/ddl.hpp"
 #include "operation/recorder.hpp"
 #include "revision/manifest.hpp"
@@ -23,12 +27,16 @@ void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-void check_manifest(std::string_view text, const std::string& path,
-                    const std::vector<revision::SourceFile>& files, std::vector<Diagnostic>& problems) {
+/// What the manifest says against the names of the files; the hashes that it lists are kept for later.
+void check_manifest(std::string_view text, const std::string& path, const std::string& folder,
+                    const std::vector<revision::SourceFile>& files, Revisions& result) {
   revision::ManifestReading reading = revision::parse_manifest(text, path);
   const bool readable = reading.problems.empty();
-  append(problems, std::move(reading.problems));
-  if (readable) append(problems, revision::compare_manifest(reading.manifest, files, path));
+  append(result.manifest_problems, std::move(reading.problems));
+  if (!readable) return;
+  append(result.manifest_problems, revision::compare_names(reading.manifest, files, path));
+  for (revision::ManifestEntry& entry : reading.manifest)
+    result.listed.emplace_back(folder + "/" + entry.name, std::move(entry.sha256));
 }
 
 bool has_folder(const Workspace& workspace, const Project& project) {
@@ -36,19 +44,22 @@ bool has_folder(const Workspace& workspace, const Project& project) {
   return project.revision_files.empty() || fs::is_directory(workspace.locations.front());
 }
 
-std::vector<revision::SourceFile> folder_files(const Workspace& workspace,
-                                               std::vector<Diagnostic>& problems) {
+std::vector<revision::SourceFile> folder_files(const Workspace& workspace, Revisions& result) {
   std::vector<revision::SourceFile> all;
   for (const fs::path& location : workspace.locations) {
     std::vector<revision::SourceFile> files = revision::read_folder(location.string(), shown(location));
     const fs::path manifest = location / revision::manifest_name;
-    if (fs::exists(manifest)) check_manifest(base::read_file(manifest), shown(manifest), files, problems);
+    if (fs::exists(manifest)) {
+      std::string folder = shown(location);
+      if (folder.ends_with('/')) folder.pop_back();
+      check_manifest(base::read_file(manifest), shown(manifest), folder, files, result);
+    }
     all.insert(all.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
   }
   return all;
 }
 
-std::vector<revision::SourceFile> embedded_files(const Project& project, std::vector<Diagnostic>& problems) {
+std::vector<revision::SourceFile> embedded_files(const Project& project, Revisions& result) {
   std::vector<revision::SourceFile> files;
   std::string_view manifest;
   for (const EmbeddedFile& file : project.revision_files) {
@@ -58,7 +69,9 @@ std::vector<revision::SourceFile> embedded_files(const Project& project, std::ve
       files.push_back(
           {std::string(file.name), "migrations/" + std::string(file.name), std::string(file.content)});
   }
-  if (!manifest.empty()) check_manifest(manifest, "migrations/manifest", files, problems);
+  std::sort(files.begin(), files.end(),
+            [](const revision::SourceFile& a, const revision::SourceFile& b) { return a.name < b.name; });
+  if (!manifest.empty()) check_manifest(manifest, "migrations/manifest", "migrations", files, result);
   return files;
 }
 
@@ -121,21 +134,51 @@ Revisions load_revisions(const Workspace& workspace, const Project& project) {
                    .text = "there are no revisions here: no project was found from this folder upwards",
                    .help = "run this in the project's folder, or give --project or --migrations"});
   }
-  revision::Reading reading =
-      revision::read_revisions(result.from_folder ? folder_files(workspace, result.manifest_problems)
-                                                  : embedded_files(project, result.manifest_problems));
+  revision::Reading reading = revision::read_revisions(result.from_folder ? folder_files(workspace, result)
+                                                                          : embedded_files(project, result));
   std::vector<Diagnostic> problems = std::move(reading.problems);
   try {
     result.graph = revision::Graph(std::move(reading.revisions));
   } catch (const Error& error) {
     append(problems, error.diagnostics());
   }
-  if (!problems.empty()) throw Error(std::move(problems));
+  if (!problems.empty()) {
+    // A file that the manifest lists and that is gone may be the very parent that is missed.
+    for (Diagnostic& problem : result.manifest_problems) {
+      if (problem.code == "R0226") problems.push_back(std::move(problem));
+    }
+    throw Error(std::move(problems));
+  }
   return result;
 }
 
+std::vector<Diagnostic> edited_files(const Revisions& revisions) {
+  std::unordered_map<std::string_view, const std::string*> listed;
+  listed.reserve(revisions.listed.size());
+  for (const auto& [path, hash] : revisions.listed) listed.emplace(path, &hash);
+  std::vector<Diagnostic> edited;
+  for (const revision::Revision& one : revisions.graph.revisions()) {
+    const auto found = listed.find(one.file.path);
+    if (found != listed.end() && *found->second != one.sha256())
+      edited.push_back(revision::edited_file(one.file));
+  }
+  return edited;
+}
+
+void warn_manifest(const Arguments& arguments, const Revisions& revisions) {
+  if (arguments.has("quiet")) return;
+  for (const Diagnostic& problem : revisions.manifest_problems) warn(arguments, problem);
+}
+
+std::vector<Diagnostic> manifest_problems(const Revisions& revisions) {
+  std::vector<Diagnostic> problems = revisions.manifest_problems;
+  append(problems, edited_files(revisions));
+  return problems;
+}
+
 void require_manifest(const Revisions& revisions) {
-  if (!revisions.manifest_problems.empty()) throw Error(revisions.manifest_problems);
+  std::vector<Diagnostic> problems = manifest_problems(revisions);
+  if (!problems.empty()) throw Error(std::move(problems));
 }
 
 run::ScriptSource script_source(const Project& project) {
@@ -148,11 +191,29 @@ run::ScriptSource script_source(const Project& project) {
   };
 }
 
+std::chrono::milliseconds parse_wait(const std::string& text) {
+  const auto digits = text.find_first_not_of("0123456789");
+  const std::string unit = digits == std::string::npos ? "ms" : base::lower(base::trim(text.substr(digits)));
+  const std::string number = text.substr(0, digits);
+  for (const auto& [name, factor] : {std::pair{"ms", 1LL}, std::pair{"s", 1000LL}, std::pair{"min", 60'000LL},
+                                     std::pair{"h", 3'600'000LL}}) {
+    if (unit == name && !number.empty() && number.size() < 10)
+      return std::chrono::milliseconds(std::stoll(number) * factor);
+  }
+  throw UsageError(Diagnostic{.code = "R0603",
+                              .text = "--lock-wait takes a time, and `" + text + "` is none",
+                              .help =
+                                  "write 30s, 5min, or 0 for not at all; a bare number is milliseconds, as "
+                                  "in PostgreSQL's lock_timeout"});
+}
+
 run::Settings run_settings(const Workspace& workspace, const Arguments& arguments) {
   run::Settings settings;
   settings.version_table = {workspace.configuration.version_schema, workspace.configuration.version_table};
   settings.history_table.schema = workspace.configuration.version_schema;
   settings.single_transaction = arguments.has("single-transaction");
+  if (arguments.has("accept-edited")) settings.edited = run::Edited::accept;
+  if (const auto wait = arguments.value("lock-wait")) settings.lock_wait = parse_wait(*wait);
   settings.tool_version = RETORT_VERSION;
   settings.os_user = workspace.environment("USER").value_or("");
   char host[256] = {};

@@ -68,7 +68,9 @@ void RunReport::finished(const revision::Revision& revision, const revision::Ste
     steps_.push_back(json::object({{"direction", json::text(verb(step.direction))},
                                    {"revision", json::text(revision.id)},
                                    {"message", json::text(revision.message)},
-                                   {"microseconds", json::number(took.count())}}));
+                                   {"microseconds", json::number(took.count())},
+                                   {"messages", json::array(said_)}}));
+    said_.clear();
     return;
   }
   if (quiet_) return;
@@ -76,6 +78,21 @@ void RunReport::finished(const revision::Revision& revision, const revision::Ste
   const Paint colour = step.direction == revision::Direction::upgrade ? Paint::green : Paint::yellow;
   print(paint(colour, verb(step.direction)) + " " + paint(Paint::bold, pad(revision.id, id_width_)) + "  " +
         revision.message + " " + paint(Paint::dim, "(" + duration(milliseconds(took)) + ")") + "\n");
+}
+
+void RunReport::said(const revision::Revision& revision, const postgres::Notice& notice) {
+  if (json_) {
+    said_.push_back(json::object(
+        {{"severity", json::text(base::lower(notice.severity))}, {"text", json::text(notice.message)}}));
+    return;
+  }
+  const bool warning = notice.severity == "WARNING";
+  if (quiet_ && !warning) return;
+  erase_bar();
+  std::string text = base::lower(notice.severity) + " of " + revision.id + ": " + notice.message;
+  if (!notice.detail.empty()) text += "\n  detail: " + notice.detail;
+  if (!notice.hint.empty()) text += "\n  hint: " + notice.hint;
+  say(arguments_, text);
 }
 
 void RunReport::waiting(const std::string& holder) {

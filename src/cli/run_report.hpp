@@ -22,6 +22,7 @@ class RunReport : public run::Observer {
   void sending(const revision::Revision& revision, const std::string& sql) override;
   void finished(const revision::Revision& revision, const revision::Step& step,
                 std::chrono::microseconds took) override;
+  void said(const revision::Revision& revision, const postgres::Notice& notice) override;
   void waiting(const std::string& holder) override;
   void notice(const Diagnostic& diagnostic) override;
 
@@ -43,6 +44,7 @@ class RunReport : public run::Observer {
   std::chrono::microseconds total_{0};
   std::chrono::steady_clock::time_point began_;
   std::vector<std::string> steps_;
+  std::vector<std::string> said_;  ///< By the server in the present step, as JSON.
 };
 
 }  // namespace retort::cli

@@ -12,6 +12,7 @@ namespace {
 int run_show(const Arguments& arguments, const Project& project) {
   const Workspace workspace = open_workspace(arguments);
   const Revisions revisions = load_revisions(workspace, project);
+  warn_manifest(arguments, revisions);
   const revision::Graph& graph = revisions.graph;
   std::vector<std::string> names = arguments.positional;
   if (names.empty()) names.push_back("heads");
@@ -43,11 +44,11 @@ extern const Command show_command;
 const Command show_command{
     .name = "show",
     .group = Group::look,
-    .summary = "show a revision in full",
+    .summary = "show what a revision is: its parents, labels, time, file and message",
     .positional = "[REVISION]...",
     .details =
         "REVISION is an id, a prefix, a label, head, heads (the default) or current. --verbose prints the\n"
-        "file too.",
+        "file itself as well.",
     .example = "show\nshow current\nshow 7c0d91 --verbose",
     .options = {},
     .run = run_show,

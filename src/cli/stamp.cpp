@@ -50,7 +50,8 @@ const Command stamp_command{
         "is the way out when it names a revision that no file explains.",
     .example = "stamp head\nstamp --purge 001_initial_schema\nstamp base",
     .options = {{"purge", '\0', "", "empty the version table first"},
-                {"sql", '\0', "", "print a script for psql, without a database; TARGET is start:end"}},
+                {"sql", '\0', "", "print a script for psql, without a database; TARGET is start:end"},
+                {"lock-wait", '\0', "TIME", "how long to wait for another run to end (default: 60s)"}},
     .run = run_stamp,
 };
 

@@ -106,7 +106,8 @@ Target find_target(const Arguments& arguments, const Workspace& workspace) {
   return target;
 }
 
-Connection connect(const Target& target, const Workspace& workspace, const Arguments& arguments) {
+Connection connect(const Target& target, const Workspace& workspace, const Arguments& arguments,
+                   const std::vector<std::pair<std::string, std::string>>& settings) {
   if (target.own_server) {
     postgres::ProjectServer server(own_server_folder(workspace));
     const bool first = !server.exists();
@@ -118,6 +119,7 @@ Connection connect(const Target& target, const Workspace& workspace, const Argum
   }
   postgres::ConnectionOptions options;
   options.application_name = arguments.program;
+  options.settings = settings;
   const auto lock_timeout = arguments.value("lock-timeout");
   const std::string& lock = lock_timeout ? *lock_timeout : workspace.configuration.lock_timeout;
   if (!lock.empty()) options.settings.emplace_back("lock_timeout", lock);

@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <retort/connection.hpp>
 
@@ -29,7 +31,8 @@ Target find_target(const Arguments& arguments, const Workspace& workspace);
 std::filesystem::path own_server_folder(const Workspace& workspace);
 
 /// Connects, after starting the project's own server if it is the target, which it says on standard error.
-/// `program` is for that message.
-Connection connect(const Target& target, const Workspace& workspace, const Arguments& arguments);
+/// `settings` are the session's, beside those of the configuration.
+Connection connect(const Target& target, const Workspace& workspace, const Arguments& arguments,
+                   const std::vector<std::pair<std::string, std::string>>& settings = {});
 
 }  // namespace retort::cli

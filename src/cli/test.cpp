@@ -134,7 +134,7 @@ int run_test(const Arguments& arguments, const Project& project) {
   bool readable = true;
   try {
     revisions = load_revisions(workspace, project);
-    for (const Diagnostic& problem : revisions.manifest_problems)
+    for (const Diagnostic& problem : manifest_problems(revisions))
       wrong.push_back(std::string(base::trim(base::format(arguments.program, problem))));
   } catch (const Error& error) {
     wrong = report(arguments, error);

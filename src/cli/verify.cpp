@@ -56,7 +56,7 @@ std::string counted(std::size_t count, const std::string& noun) {
 
 void tick_chain(Ticks& ticks, const Revisions& revisions) {
   std::vector<std::string> lines;
-  for (const Diagnostic& problem : revisions.manifest_problems) lines.push_back(problem.text);
+  for (const Diagnostic& problem : manifest_problems(revisions)) lines.push_back(problem.text);
   const std::size_t heads = revisions.graph.heads().size();
   ticks.tick(lines.empty(), "chain valid",
              counted(revisions.graph.size(), "revision") + ", " + counted(heads, "head"), lines);

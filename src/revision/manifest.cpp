@@ -3,7 +3,6 @@
 #include "revision/manifest.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -15,7 +14,9 @@ constexpr std::string_view first_line = "# retort manifest 1 ";
 constexpr const char* rehash = "if the change is meant, `migrate rehash` writes the manifest anew";
 
 bool is_sha256(std::string_view text) {
-  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
 }
 
 bool conflict_leftover(std::string_view line) {
@@ -23,9 +24,22 @@ bool conflict_leftover(std::string_view line) {
   return head == "<<<<<<<" || head == "=======" || head == ">>>>>>>" || head == "|||||||";
 }
 
+/// Line ends of a checkout with autocrlf mean nothing.
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    auto line = text.substr(0, end);
+    if (!line.empty() && line.back() == '\r' && end < text.size()) line.remove_suffix(1);
+    lines.push_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 std::string entries_text(const Manifest& manifest) {
   std::string text;
-  for (const auto& entry : manifest) text += entry.sha256 + "  " + entry.name + "\n";
+  for (const auto& entry : manifest) text.append(entry.sha256).append("  ").append(entry.name).append("\n");
   return text;
 }
 
@@ -56,10 +70,7 @@ ManifestReading parse_manifest(std::string_view text, const std::string& path) {
                                 .place = {path, line, line ? 1 : 0},
                                 .excerpt = {}});
   };
-  // Line ends of a checkout with autocrlf mean nothing.
-  const std::string clean = base::replace_all(text, "\r\n", "\n");
-  auto lines = base::split(clean, '\n');
-  if (!lines.empty() && lines.back().empty()) lines.pop_back();
+  const auto lines = lines_of(text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!conflict_leftover(lines[i])) continue;
     problem(
@@ -102,34 +113,45 @@ ManifestReading parse_manifest(std::string_view text, const std::string& path) {
   return reading;
 }
 
-std::vector<Diagnostic> compare_manifest(const Manifest& manifest, const std::vector<SourceFile>& files,
-                                         const std::string& path) {
+std::vector<Diagnostic> compare_names(const Manifest& manifest, const std::vector<SourceFile>& files,
+                                      const std::string& path) {
   std::vector<Diagnostic> problems;
-  const auto problem = [&](const char* code, std::string what, std::string help, std::string file) {
-    problems.push_back({.code = code,
-                        .text = std::move(what),
-                        .help = std::move(help),
-                        .place = {std::move(file), 0, 0},
+  const auto unlisted = [&problems](const SourceFile& file) {
+    problems.push_back({.code = "R0227",
+                        .text = file.name + " is not listed in the manifest",
+                        .help = "`migrate rehash` lists it; if it is no revision, move it away",
+                        .place = {file.path, 0, 0},
                         .excerpt = {}});
   };
-  std::map<std::string_view, const ManifestEntry*> listed;
-  for (const auto& entry : manifest) listed.emplace(entry.name, &entry);
+  const auto missing = [&](const ManifestEntry& entry) {
+    problems.push_back(
+        {.code = "R0226",
+         .text = entry.name + " is listed in the manifest, but missing",
+         .help = "restore the file from version control, or `migrate rehash` if it is meant to go",
+         .place = {path, 0, 0},
+         .excerpt = {}});
+  };
+  auto listed = manifest.begin();
   for (const auto& file : files) {
-    const auto found = listed.find(file.name);
-    if (found == listed.end()) {
-      problem("R0227", file.name + " is not listed in the manifest",
-              "`migrate rehash` lists it; if it is no revision, move it away", file.path);
-      continue;
-    }
-    if (found->second->sha256 != base::sha256(file.content))
-      problem("R0225", file.name + " was edited: its hash is not the manifest's",
-              std::string("restore it from version control; ") + rehash, file.path);
-    listed.erase(found);
+    for (; listed != manifest.end() && listed->name < file.name; ++listed) missing(*listed);
+    if (listed != manifest.end() && listed->name == file.name)
+      ++listed;
+    else
+      unlisted(file);
   }
-  for (const auto& [name, entry] : listed)
-    problem("R0226", std::string(name) + " is listed in the manifest, but missing",
-            "restore the file from version control, or `migrate rehash` if it is meant to go", path);
+  for (; listed != manifest.end(); ++listed) missing(*listed);
   return problems;
+}
+
+Diagnostic edited_file(const SourceFile& file) {
+  return {
+      .code = "R0225",
+      .text = file.name + " was edited: its hash is not the manifest's",
+      .help =
+          "if no database that matters has applied it yet, `migrate rehash` accepts the change; else restore "
+          "it from version control, and put the change into a new revision",
+      .place = {file.path, 0, 0},
+      .excerpt = {}};
 }
 
 }  // namespace retort::revision

@@ -42,9 +42,12 @@ struct ManifestReading {
 /// rest), R0223 (leftovers of a merge conflict), R0224 (a file listed twice or out of order).
 ManifestReading parse_manifest(std::string_view text, const std::string& path);
 
-/// How `files` differ from the manifest: R0225 (edited), R0226 (listed, but missing), R0227 (there, but not
-/// listed).
-std::vector<Diagnostic> compare_manifest(const Manifest& manifest, const std::vector<SourceFile>& files,
-                                         const std::string& path);
+/// How the names of `files` differ from those of the manifest, both sorted: R0226 (listed, but missing),
+/// R0227 (there, but not listed). `path` is the manifest's.
+std::vector<Diagnostic> compare_names(const Manifest& manifest, const std::vector<SourceFile>& files,
+                                      const std::string& path);
+
+/// R0225: the file's hash is not the manifest's.
+Diagnostic edited_file(const SourceFile& file);
 
 }  // namespace retort::revision

@@ -3,6 +3,8 @@
 #include "revision/revision.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "base/diagnostic.hpp"
 #include "base/file.hpp"
@@ -38,9 +40,20 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// Whether the eight bytes at `at` are ASCII and none of them is zero.
+bool eight_plain(std::string_view text, std::size_t at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, text.data() + at, sizeof word);
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t tops = 0x8080808080808080U;
+  return (word & tops) == 0 && ((word - ones) & ~word & tops) == 0;
+}
+
 std::size_t first_bad_byte(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    while (at + 8 <= text.size() && eight_plain(text, at)) at += 8;
+    if (at == text.size()) break;
     const auto length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;
@@ -58,6 +71,11 @@ std::string_view Revision::sql(Direction direction) const {
   const Section& section = direction == Direction::upgrade ? upgrade : downgrade;
   if (!section.present) return {};
   return std::string_view(file.content).substr(section.offset, section.length);
+}
+
+const std::string& Revision::sha256() const {
+  if (sha256_.empty()) sha256_ = base::sha256(file.content);
+  return sha256_;
 }
 
 const std::vector<std::string>& Head::keys() {
@@ -112,7 +130,6 @@ void Head::set(const std::string& key, const std::vector<std::string>& values, i
 Reading read_revision(SourceFile file) {
   Reading reading;
   Revision revision;
-  revision.sha256 = base::sha256(file.content);
   revision.file = std::move(file);
   const std::string& content = revision.file.content;
   const auto bad = first_bad_byte(content);
@@ -135,9 +152,11 @@ Reading read_revision(SourceFile file) {
 }
 
 Reading read_revisions(std::vector<SourceFile> files) {
-  std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) {
-    return a.name != b.name ? a.name < b.name : a.path < b.path;
-  });
+  const auto before = [](const SourceFile& a, const SourceFile& b) {
+    const int order = a.name.compare(b.name);
+    return order != 0 ? order < 0 : a.path < b.path;
+  };
+  if (!std::is_sorted(files.begin(), files.end(), before)) std::sort(files.begin(), files.end(), before);
   Reading all;
   all.revisions.reserve(files.size());
   for (auto& file : files) {

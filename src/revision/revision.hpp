@@ -39,7 +39,6 @@ struct Revision {
   std::string message;
   bool transactional = true;
   Language language = Language::sql;
-  std::string sha256;  ///< Of the whole file.
   SourceFile file;
   int line = 0;  ///< Where the id stands.
   Section upgrade;
@@ -47,6 +46,11 @@ struct Revision {
 
   /// The text of a section of a SQL file; empty where there is none.
   std::string_view sql(Direction direction) const;
+  /// Of the whole file. Computed when first asked for, which two threads must not do at once.
+  const std::string& sha256() const;
+
+ private:
+  mutable std::string sha256_;
 };
 
 /// What reading gave: the revisions that could be read, and everything that is wrong with the others.

@@ -30,6 +30,7 @@ class Reader {
     const std::string_view text = revision_.file.content;
     std::size_t at = text.substr(0, 3) == byte_order_mark ? 3 : 0;
     while (at < text.size()) {
+      if (open_ != nullptr && !skip_to_mark(text, at)) break;
       auto end = text.find('\n', at);
       if (end == std::string_view::npos) end = text.size();
       ++line_;
@@ -41,6 +42,24 @@ class Reader {
   }
 
  private:
+  /// Moves `at` to the beginning of the next line with a marker; what stands between is SQL, and bodies may
+  /// be large. False if there is none.
+  bool skip_to_mark(std::string_view text, std::size_t& at) {
+    const std::size_t from = at;
+    for (std::size_t found = text.find(marker, at); found != std::string_view::npos;
+         found = text.find(marker, found + 1)) {
+      std::size_t begin = found;
+      while (begin > from && (base::trim(text.substr(begin - 1, 1)).empty() && text[begin - 1] != '\n'))
+        --begin;
+      if (begin > from && text[begin - 1] != '\n') continue;
+      at = begin;
+      line_ += static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(from),
+                                           text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+      return true;
+    }
+    return false;
+  }
+
   void take(std::string_view line, std::size_t begin, std::size_t next) {
     if (line.substr(0, marker.size()) == marker) {
       mark(base::trim(line.substr(marker.size())), begin, next);

@@ -124,7 +124,7 @@ Batch compose(const Prepared& step, const revision::RowChange& rows, const Setti
   }
   batch.history_statement = statement;
   const bool up = step.direction == revision::Direction::upgrade;
-  HistoryLine line{step.revision->id, up ? "upgrade" : "downgrade", step.revision->sha256, "", "",
+  HistoryLine line{step.revision->id, up ? "upgrade" : "downgrade", step.revision->sha256(), "", "",
                    started_at};
   // Within one transaction for all, now() is when the run began.
   if (!with_transaction && started_at.empty()) line.started_at = "statement_timestamp()";

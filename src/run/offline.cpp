@@ -23,7 +23,8 @@ std::string heading(const revision::Graph& graph, const revision::Step& step) {
 }
 
 std::string text_of(const Prepared& step, const revision::RowChange& rows, const Settings& settings) {
-  if (step.revision->transactional) return compose(step, rows, settings, true, true).sql;
+  if (step.revision->transactional)
+    return compose(step, rows, settings, true, !settings.single_transaction).sql;
   std::string text = "-- outside of a transaction\n";
   for (const auto& statement : step.statements)
     text += step.script.sql.substr(statement.offset, statement.length) + ";\n";
@@ -58,7 +59,9 @@ std::string step_sql(const revision::Graph& graph, const revision::Step& step, c
 
 std::string plan_sql(const revision::Graph& graph, const revision::Plan& plan, const ScriptSource& scripts,
                      const Settings& settings) {
-  return steps_text(graph, plan, scripts, settings);
+  const auto steps = steps_text(graph, plan, scripts, settings);
+  if (steps.empty() || !settings.single_transaction) return steps;
+  return "BEGIN;\n\n" + steps + "\nCOMMIT;\n";
 }
 
 std::string offline_sql(const revision::Graph& graph, const revision::OfflinePlan& plan,
@@ -67,8 +70,10 @@ std::string offline_sql(const revision::Graph& graph, const revision::OfflinePla
   if (steps.empty()) return "";
   const bool creates =
       plan.from_rows.empty() && plan.plan.steps.front().direction == revision::Direction::upgrade;
-  return postgres::set_session() + "\n" +
-         (creates ? "BEGIN;\n" + create_version_tables(settings) + "COMMIT;\n\n" : "") + steps;
+  const std::string tables = creates ? create_version_tables(settings) : "";
+  if (settings.single_transaction)
+    return postgres::set_session() + "\nBEGIN;\n" + tables + "\n" + steps + "\nCOMMIT;\n";
+  return postgres::set_session() + "\n" + (creates ? "BEGIN;\n" + tables + "COMMIT;\n\n" : "") + steps;
 }
 
 std::string offline_stamp_sql(const revision::Graph& graph, const std::string& range,

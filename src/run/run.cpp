@@ -26,12 +26,15 @@ std::vector<Diagnostic> edited_revisions(const revision::Graph& graph, const Rec
     const auto found = graph.find(applied.revision);
     if (found < 0) continue;
     const auto& revision = graph[static_cast<revision::Index>(found)];
-    if (!rows.applied(static_cast<revision::Index>(found)) || revision.sha256 == applied.sha256) continue;
-    edited.push_back({.code = "R0451",
-                      .text = "revision " + revision.id + " was edited after this database had applied it",
-                      .help = "restore the file from version control, and put the change into a new revision",
-                      .place = {revision.file.path, 0, 0},
-                      .excerpt = {}});
+    if (!rows.applied(static_cast<revision::Index>(found)) || revision.sha256() == applied.sha256) continue;
+    edited.push_back(
+        {.code = "R0451",
+         .text = "revision " + revision.id + " was edited after this database had applied it",
+         .help =
+             "restore the file from version control, and put the change into a new revision; for a change "
+             "without effect, such as in a comment, --accept-edited",
+         .place = {revision.file.path, 0, 0},
+         .excerpt = {}});
   }
   return edited;
 }
@@ -53,14 +56,50 @@ std::string at(const std::vector<std::string>& rows) {
   return rows.empty() ? "base" : base::join(rows, ", ");
 }
 
-void check_edited(const revision::Graph& graph, const Recorded& recorded, const Settings& settings,
-                  Observer& observer) {
+/// Writes the hashes of edited files into the history, for the next run to compare with.
+void accept(Connection& connection, const revision::Graph& graph, const std::vector<Diagnostic>& edited,
+            const Settings& settings, Observer& observer) {
+  std::string sql;
+  for (const auto& one : edited) {
+    observer.notice({.code = one.code,
+                     .text = one.text,
+                     .help = "accepted: its hash goes into the history",
+                     .place = one.place,
+                     .excerpt = {}});
+    for (const auto& revision : graph.revisions()) {
+      if (revision.file.path == one.place.file)
+        sql +=
+            history_statement({revision.id, "rehash", revision.sha256(), "done", "", ""}, settings, nullptr);
+    }
+  }
+  postgres::run_script(connection, sql);
+}
+
+void check_edited(Connection& connection, const revision::Graph& graph, const Recorded& recorded,
+                  const Settings& settings, Observer& observer) {
   if (settings.edited == Edited::ignore) return;
   std::vector<Diagnostic> edited = edited_revisions(graph, recorded);
   if (edited.empty()) return;
   if (settings.edited == Edited::refuse) throw Error(std::move(edited));
-  for (const auto& one : edited) observer.notice(one);
+  accept(connection, graph, edited, settings, observer);
 }
+
+/// Hands on what the server says, as long as it lives.
+class Listener {
+ public:
+  Listener(Connection& connection, Observer& observer, const revision::Revision*& speaking)
+      : connection_(connection) {
+    postgres::on_notice(connection, [&observer, &speaking](const postgres::Notice& notice) {
+      if (speaking != nullptr) observer.said(*speaking, notice);
+    });
+  }
+  Listener(const Listener&) = delete;
+  Listener& operator=(const Listener&) = delete;
+  ~Listener() { postgres::on_notice(connection_, {}); }
+
+ private:
+  Connection& connection_;
+};
 
 class Run {
  public:
@@ -75,7 +114,7 @@ class Run {
 
   Outcome run(const Planner& planner) {
     Recorded recorded = read_recorded(connection_, settings_);
-    check_edited(graph_, recorded, settings_, observer_);
+    check_edited(connection_, graph_, recorded, settings_, observer_);
     revision::Plan plan = planner(recorded.rows);
     if (plan.steps.empty()) return {0, std::move(recorded.rows), std::move(plan.notes)};
     auto prepared = prepare_all(plan);
@@ -118,9 +157,11 @@ class Run {
 
   void run_steps(const revision::Plan& plan, const std::vector<Prepared>& prepared) {
     const auto before = rows_;
+    const Listener listener(connection_, observer_, speaking_);
     if (settings_.single_transaction) send("BEGIN");
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
       const auto& step = plan.steps[i];
+      speaking_ = prepared[i].revision;
       observer_.starting(*prepared[i].revision, step, i + 1, plan.steps.size());
       const auto begun = clock_.now();
       try {
@@ -208,7 +249,7 @@ class Run {
   }
 
   std::string begin_alone(const Prepared& step) {
-    HistoryLine line{step.revision->id, direction(step), step.revision->sha256, "started", "", ""};
+    HistoryLine line{step.revision->id, direction(step), step.revision->sha256(), "started", "", ""};
     send(history_statement(line, settings_, nullptr));
     const auto time = postgres::query(connection_, "SELECT pg_catalog.now()::text");
     return "'" + time.rows.front().front().value_or("") + "'::timestamptz";
@@ -238,7 +279,7 @@ class Run {
   /// In a transaction of its own; the failure itself matters more than its record.
   void record_failure(const Prepared& step, const std::string& message) {
     try {
-      HistoryLine line{step.revision->id, direction(step), step.revision->sha256, "failed", message, ""};
+      HistoryLine line{step.revision->id, direction(step), step.revision->sha256(), "failed", message, ""};
       postgres::run_script(connection_, history_statement(line, settings_, nullptr));
     } catch (const Error&) {  // NOLINT
     }
@@ -276,6 +317,7 @@ class Run {
   Observer& observer_;
   const Clock& clock_;
   std::vector<std::string> rows_;
+  const revision::Revision* speaking_ = nullptr;  ///< Whose step runs.
   std::size_t done_ = 0;
   std::size_t kept_ = 0;
 };

@@ -9,12 +9,14 @@
 #include <retort/definition.hpp>
 #include <retort/error.hpp>
 
+#include "postgres/connect.hpp"
 #include "revision/steps.hpp"
 
 namespace retort::run {
 
-/// What to do about a file whose bytes are not those that were applied.
-enum class Edited { refuse, warn, ignore };
+/// What to do about a file whose bytes are not those that were applied: `accept` warns, and writes the new
+/// hash into the history, so that later runs are silent.
+enum class Edited { refuse, accept, ignore };
 
 struct Settings {
   Name version_table{"", "retort_version"};    ///< An empty schema means `public`.
@@ -41,6 +43,8 @@ class Observer {
                         std::chrono::microseconds /*took*/) {}
   /// Another run holds the lock. Called once, then again whenever the holder changes.
   virtual void waiting(const std::string& /*holder*/) {}
+  /// What the server said while a step ran (RAISE NOTICE, a warning). Must not throw.
+  virtual void said(const revision::Revision&, const postgres::Notice&) {}
   /// Something that a person should know and that stops nothing.
   virtual void notice(const Diagnostic&) {}
 };

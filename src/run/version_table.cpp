@@ -1,5 +1,6 @@
 // The version table has Alembic's layout, so that a team can switch without touching production; the history
-// is ours. Reading asks first whether the tables exist, so that no error lands in the server's log.
+// is ours. Reading asks both tables in one message, since a run with nothing to do is mostly round trips;
+// only where that fails it asks what there is, step by step.
 #include "run/version_table.hpp"
 
 #include <algorithm>
@@ -50,6 +51,23 @@ std::pair<bool, bool> existing(Connection& connection, const Settings& settings)
   }
 }
 
+/// Sorts them. Throws Error R0412.
+void check_rows(std::vector<std::string>& rows, const Name& table) {
+  std::sort(rows.begin(), rows.end());
+  const auto twice = std::adjacent_find(rows.begin(), rows.end());
+  if (twice == rows.end() && (rows.empty() || !rows.front().empty())) return;
+  const bool empty = rows.front().empty();
+  throw Error(Diagnostic{
+      .code = "R0412",
+      .text = "the version table " + shown(table) + " holds " +
+              (empty ? std::string("an empty row") : "the row " + *twice + " twice"),
+      .help =
+          "Retort gives the table a primary key, which this one lacks: delete the row, then ALTER TABLE " +
+          shown(table) + " ADD PRIMARY KEY (version_num)",
+      .place = {},
+      .excerpt = {}});
+}
+
 void read_rows(Connection& connection, const Settings& settings, Recorded& recorded) {
   const auto table = version_table(settings);
   try {
@@ -59,41 +77,58 @@ void read_rows(Connection& connection, const Settings& settings, Recorded& recor
   } catch (const postgres::ServerError& error) {
     explain(error, table);
   }
-  auto& rows = recorded.rows;
-  std::sort(rows.begin(), rows.end());
-  const auto twice = std::adjacent_find(rows.begin(), rows.end());
-  if (twice != rows.end() || (!rows.empty() && rows.front().empty())) {
-    const bool empty = rows.front().empty();
-    throw Error(Diagnostic{
-        .code = "R0412",
-        .text = "the version table " + shown(table) + " holds " +
-                (empty ? std::string("an empty row") : "the row " + *twice + " twice"),
-        .help =
-            "Retort gives the table a primary key, which this one lacks: delete the row, then ALTER TABLE " +
-            shown(table) + " ADD PRIMARY KEY (version_num)",
-        .place = {},
-        .excerpt = {}});
-  }
+  check_rows(recorded.rows, table);
+}
+
+/// The hash with which each revision was last applied.
+std::string hashes_of(const Name& history) {
+  return "SELECT DISTINCT ON (revision) revision, file_sha256 FROM " + base::quote_name(history) +
+         " WHERE outcome = 'done' AND direction IN ('upgrade', 'rehash') AND file_sha256 IS NOT NULL ORDER "
+         "BY "
+         "revision, id DESC";
 }
 
 void read_hashes(Connection& connection, const Settings& settings, Recorded& recorded) {
   const auto table = history_table(settings);
   try {
-    const auto found = postgres::query(
-        connection,
-        "SELECT DISTINCT ON (revision) revision, file_sha256 FROM " + base::quote_name(table) +
-            " WHERE outcome = 'done' AND direction IN ('upgrade', 'rehash') AND file_sha256 IS NOT "
-            "NULL ORDER BY revision, id DESC");
-    for (const auto& row : found.rows) recorded.applied.push_back({row[0].value_or(""), row[1].value_or("")});
+    for (const auto& row : postgres::query(connection, hashes_of(table)).rows)
+      recorded.applied.push_back({row[0].value_or(""), row[1].value_or("")});
   } catch (const postgres::ServerError& error) {
     explain(error, table);
   }
+}
+
+/// Both tables in one message; false if that cannot be, for whatever reason.
+bool read_at_once(Connection& connection, const Settings& settings, Recorded& recorded) {
+  if (settings.edited == Edited::ignore) return false;
+  // A failed statement would end somebody's transaction.
+  if (postgres::transaction_state(connection) != postgres::TransactionState::idle) return false;
+  const auto version = version_table(settings);
+  const auto history = history_table(settings);
+  try {
+    const auto found =
+        postgres::query(connection, "SELECT version_num::text, NULL, true FROM " + base::quote_name(version) +
+                                        " UNION ALL SELECT revision, file_sha256, false FROM (" +
+                                        hashes_of(history) + ") AS applied");
+    for (const auto& row : found.rows) {
+      if (row[2] == "t")
+        recorded.rows.push_back(row[0].value_or(""));
+      else
+        recorded.applied.push_back({row[0].value_or(""), row[1].value_or("")});
+    }
+  } catch (const postgres::ServerError&) {
+    return false;
+  }
+  recorded.version_table = recorded.history_table = true;
+  check_rows(recorded.rows, version);
+  return true;
 }
 
 }  // namespace
 
 Recorded read_recorded(Connection& connection, const Settings& settings) {
   Recorded recorded;
+  if (read_at_once(connection, settings, recorded)) return recorded;
   std::tie(recorded.version_table, recorded.history_table) = existing(connection, settings);
   if (recorded.version_table) read_rows(connection, settings, recorded);
   if (recorded.history_table && settings.edited != Edited::ignore && !recorded.rows.empty())

@@ -26,8 +26,8 @@ struct Recorded {
 /// Throws Error R0411 (no column version_num), R0412 (a row twice or NULL), R0413 (no right to read it).
 Recorded read_recorded(Connection& connection, const Settings& settings);
 
-/// The rows alone, in one round trip; none without a version table. Throws as read_recorded. Not for use in an
-/// open transaction.
+/// The rows alone, in one round trip; none without a version table. Throws as read_recorded. Not for use in
+/// an open transaction.
 std::vector<std::string> read_version_rows(Connection& connection, const Settings& settings);
 
 /// Creates what is missing of both tables. True if it created anything.

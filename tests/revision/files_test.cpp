@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(the_head_and_the_sections_of_a_sql_file) {
     BOOST_TEST(told(revision) == good_told);
     BOOST_TEST(base::trim(revision.sql(Direction::upgrade)) == "SELECT 1;");
     BOOST_TEST(base::trim(revision.sql(Direction::downgrade)) == "SELECT 2;");
-    BOOST_TEST(revision.sha256 == base::sha256(text));
+    BOOST_TEST(revision.sha256() == base::sha256(text));
     // The section's line is where its bytes stand.
     const auto at = base::position_at(text, revision.upgrade.offset);
     BOOST_TEST(at.line == revision.upgrade.line);

@@ -9,7 +9,7 @@ using namespace retort::revision;
 namespace {
 
 std::vector<SourceFile> files() {
-  return {{"002_b.sql", "m/002_b.sql", "two"}, {"001 a.cpp", "m/001 a.cpp", "one"}};
+  return {{"001 a.cpp", "m/001 a.cpp", "one"}, {"002_b.sql", "m/002_b.sql", "two"}};
 }
 
 std::string codes(const std::vector<retort::Diagnostic>& problems) {
@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(a_manifest_reads_back_what_was_written) {
   BOOST_TEST(codes(reading.problems) == "");
   BOOST_TEST((reading.manifest == manifest));
   BOOST_TEST(reading.manifest.front().name == "001 a.cpp");
-  BOOST_TEST(codes(compare_manifest(manifest, files(), "m/manifest")) == "");
+  BOOST_TEST(codes(compare_names(manifest, files(), "m/manifest")) == "");
   BOOST_TEST(parsed(retort::base::replace_all(text, "\n", "\r\n")) == "");
   BOOST_TEST(parsed(render_manifest({})) == "");
 }
@@ -48,11 +48,19 @@ BOOST_AUTO_TEST_CASE(broken_manifests) {
   BOOST_TEST(parsed(text + lines[2] + "\n") == "R0224");
 }
 
-BOOST_AUTO_TEST_CASE(edited_missing_and_unlisted_files_are_told_apart) {
+BOOST_AUTO_TEST_CASE(missing_and_unlisted_files_are_told_apart) {
   const auto manifest = manifest_of(files());
-  auto now = files();
-  now[0].content += "!";
-  BOOST_TEST(codes(compare_manifest(manifest, now, "m/manifest")) == "R0225");
-  now = {files()[0], {"003_c.sql", "m/003_c.sql", "three"}};
-  BOOST_TEST(codes(compare_manifest(manifest, now, "m/manifest")) == "R0227 R0226");
+  const auto compared = [&](const std::vector<SourceFile>& now) {
+    std::string text;
+    for (const auto& problem : compare_names(manifest, now, "m/manifest"))
+      text += problem.code + " " + problem.text.substr(0, problem.text.find(' ')) + " " + problem.place.file +
+              ";";
+    return text;
+  };
+  const auto all = files();
+  BOOST_TEST(compared({all[1]}) == "R0226 001 m/manifest;");
+  BOOST_TEST(compared({all[0]}) == "R0226 002_b.sql m/manifest;");
+  BOOST_TEST(compared({}) == "R0226 001 m/manifest;R0226 002_b.sql m/manifest;");
+  BOOST_TEST(compared({{"000", "m/000", ""}, all[0], {"001b", "m/001b", ""}, {"003", "m/003", ""}}) ==
+             "R0227 000 m/000;R0227 001b m/001b;R0226 002_b.sql m/manifest;R0227 003 m/003;");
 }

@@ -86,6 +86,27 @@ BOOST_AUTO_TEST_CASE(offline_equals_online) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_single_transaction_offline_keeps_all_or_nothing) {
+  auto with = settings();
+  with.single_transaction = true;
+  const auto g = graph({file("a", "", "CREATE TABLE a ()", "DROP TABLE a"),
+                        file("b", "a", "CREATE TABLE b ()", "DROP TABLE b"), file("c", "b", "SELECT nope")});
+  const auto url = new_database();
+  const auto script = [&](const char* range) {
+    return run::offline_sql(g, revision::plan_offline(g, revision::Direction::upgrade, range),
+                            run::sql_script, with);
+  };
+  BOOST_TEST(!psql(url, script("c")));
+  Connection connection(url);
+  BOOST_TEST(
+      select(connection, "SELECT to_regclass('a') IS NULL AND to_regclass('retort_version') IS NULL") == "t");
+  BOOST_TEST(psql(url, script("b")));
+  BOOST_TEST(select(connection, "SELECT version_num FROM retort_version") == "b");
+  const auto text = script("b");
+  BOOST_TEST(text.find("BEGIN;") == text.rfind("BEGIN;"));
+  BOOST_TEST(text.find("COMMIT;") == text.rfind("COMMIT;"));
+}
+
 BOOST_AUTO_TEST_CASE(a_script_for_another_state_changes_nothing) {
   const auto g = forked();
   const auto url = new_database();
@@ -122,7 +143,7 @@ BOOST_AUTO_TEST_CASE(what_the_text_looks_like) {
   run::Settings plain;
   const auto plan = revision::plan_offline(g, revision::Direction::upgrade, "a:b");
   std::string text = run::offline_sql(g, plan, run::sql_script, plain);
-  const auto hash = text.find(g[1].sha256);
+  const auto hash = text.find(g[1].sha256());
   BOOST_TEST_REQUIRE(hash != std::string::npos);
   text.replace(hash, 64, "HASH");
   const auto steps = text.find("-- Running");

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "postgres/connect.hpp"
 #include "postgres/query.hpp"
 #include "run/offline.hpp"
 #include "run/version_table.hpp"
@@ -231,9 +232,14 @@ BOOST_AUTO_TEST_CASE(an_edited_file_that_was_applied_is_refused) {
   const auto failed = failure([&] { test.up(graph(files)); });
   BOOST_TEST(failed.code == "R0451");
   BOOST_TEST(failed.place.file == "migrations/a.sql");
-  test.settings.edited = run::Edited::warn;
-  BOOST_TEST(test.up(graph(files)).steps == 1U);
+  test.settings.edited = run::Edited::accept;
+  BOOST_TEST(test.up(graph(files), "b").steps == 0U);
   BOOST_TEST(test.told.lines[4].substr(0, 8) == "notice r");
+  // Accepted once, it is the file that counts.
+  test.settings.edited = run::Edited::refuse;
+  BOOST_TEST(test.up(graph(files)).steps == 1U);
+  files[0].content += "-- and another\n";
+  BOOST_TEST(failure([&] { test.up(graph(files)); }).code == "R0451");
   // Taken down and up again, it is the file that ran.
   test.settings.edited = run::Edited::refuse;
   files[2].content += "-- not applied any more\n";
@@ -241,6 +247,46 @@ BOOST_AUTO_TEST_CASE(an_edited_file_that_was_applied_is_refused) {
   test.down(graph(files), "base");
   test.settings.edited = run::Edited::refuse;
   BOOST_TEST(test.up(graph(files)).steps == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_server_says_during_a_step_is_handed_on) {
+  const auto url = new_database();
+  postgres::ConnectionOptions options;
+  options.settings = {{"client_min_messages", "notice"}};
+  Connection connection = postgres::connect(url, options);
+  Told told;
+  const auto g =
+      graph({file("a", "", "DO $$ BEGIN RAISE NOTICE '% rows', 7; RAISE WARNING 'odd'; END $$;", "SELECT 1"),
+             file("b", "a",
+                  "DROP TABLE IF EXISTS gone;\nSET client_min_messages = error; DO $$ BEGIN RAISE "
+                  "NOTICE 'unheard'; END $$;"),
+             file("c", "b", "DO $$ BEGIN RAISE NOTICE 'heard'; END $$;", "", "-- transactional: no\n")});
+  run::upgrade(connection, g, {"heads"}, run::sql_script, settings(), told);
+  std::string said;
+  for (const auto& line : told.lines) {
+    if (line.starts_with("said ")) said += line + "\n";
+  }
+  BOOST_TEST(said ==
+             "said a NOTICE 7 rows\nsaid a WARNING odd\nsaid b NOTICE table \"gone\" does not exist, "
+             "skipping\nsaid c NOTICE heard\n");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_to_do_costs_one_statement) {
+  Case test;
+  const auto g = graph(three());
+  test.up(g);
+  postgres::ConnectionOptions options;
+  // The server's own log, sent to its client.
+  options.settings = {{"log_statement", "all"}, {"client_min_messages", "log"}};
+  Connection connection = postgres::connect(test.url, options);
+  std::vector<std::string> statements;
+  postgres::on_notice(connection, [&](const postgres::Notice& notice) {
+    if (notice.severity == "LOG") statements.push_back(notice.message);
+  });
+  BOOST_TEST(run::upgrade(connection, g, {"heads"}, run::sql_script, test.settings, test.told).steps == 0U);
+  BOOST_TEST(statements.size() == 1U);
+  BOOST_TEST(run::read_version_rows(connection, test.settings).size() == 1U);
+  BOOST_TEST(statements.size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(stamping_moves_rows_and_runs_nothing) {

@@ -53,6 +53,10 @@ void Told::finished(const revision::Revision& revision, const revision::Step&, s
   lines.push_back("done " + revision.id);
 }
 
+void Told::said(const revision::Revision& revision, const postgres::Notice& notice) {
+  lines.push_back("said " + revision.id + " " + notice.severity + " " + notice.message);
+}
+
 void Told::waiting(const std::string& holder) {
   lines.push_back("waiting for " + holder);
 }

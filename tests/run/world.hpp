@@ -31,6 +31,7 @@ class Told : public retort::run::Observer {
                 std::size_t number, std::size_t of) override;
   void finished(const retort::revision::Revision& revision, const retort::revision::Step& step,
                 std::chrono::microseconds took) override;
+  void said(const retort::revision::Revision& revision, const retort::postgres::Notice& notice) override;
   void waiting(const std::string& holder) override;
   void notice(const retort::Diagnostic& diagnostic) override;
 
