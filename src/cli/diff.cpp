@@ -1,78 +1,107 @@
-// `diff`: the SQL that turns one schema into another.
+// `diff`: what turns one schema into another.
 #include "diff/diff.hpp"
 
+#include "base/file.hpp"
 #include "cli/json.hpp"
+#include "cli/new_revision.hpp"
 #include "cli/output.hpp"
-#include "cli/schemas.hpp"
-#include "cli/target.hpp"
+#include "cli/side.hpp"
 #include "cli/usage.hpp"
 #include "ddl/ddl.hpp"
-#include "inspect/inspect.hpp"
+#include "render/revision_file.hpp"
 
 namespace retort::cli {
 namespace {
 
-struct Sides {
-  const Arguments& arguments;
-  const Workspace& workspace;
-  const Project& project;
-  postgres::Scratch scratch;
-};
+std::string as_lines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  return text;
+}
 
-/// A schema by its name on the command line: models, heads, rev:ID, env, or a URL.
-catalog::Catalog load_side(Sides& sides, const std::string& name) {
-  const run::Settings settings = run_settings(sides.workspace, sides.arguments);
-  const catalog::Filter filter = schema_filter(settings);
-  if (name == "models") {
-    require_models(sides.project);
-    postgres::Scratch::Database database = sides.scratch.create();
-    load_models(database.connection(), sides.project);
-    return inspect::inspect(database.connection(), filter);
+std::string as_revision(const Arguments& arguments, const operation::Changes& up,
+                        const operation::Changes& down) {
+  render::RevisionHead head;
+  const revision::Graph none{std::vector<revision::Revision>{}};
+  head.id = arguments.value("rev-id").value_or(new_id(none));
+  head.message = arguments.value("message").value_or("Bring one schema to the other");
+  head.created = now();
+  for (const operation::Changes* changes : {&up, &down}) {
+    for (const operation::Change& change : *changes) {
+      if (change.outside_transaction) head.transactional = false;
+    }
   }
-  if (name == "heads" || name.starts_with("rev:")) {
-    const Revisions revisions = load_revisions(sides.workspace, sides.project);
-    postgres::Scratch::Database database = sides.scratch.create();
-    load_revisions_into(database.connection(), revisions, {name == "heads" ? name : name.substr(4)},
-                        sides.project, settings);
-    return inspect::inspect(database.connection(), filter);
-  }
-  Target target;
-  if (name == "env") {
-    target = find_target(sides.arguments, sides.workspace);
-  } else if (name.find("://") != std::string::npos || name.find('=') != std::string::npos) {
-    target = {.url = name, .origin = "the command line", .scratch_url = {}};
+  const auto sql_of = [](const operation::Change& change) { return ddl::statements(change); };
+  return arguments.has("cpp-file") ? render::cpp_revision(head, up, down)
+                                   : render::sql_revision(head, up, down, sql_of);
+}
+
+/// What neither side models is named rather than passed over.
+void report_unmodelled(const Arguments& arguments, const std::string& side, const catalog::Catalog& catalog) {
+  for (const std::string& object : catalog.unmodelled)
+    note(arguments, "not compared: " + object + " in " + side);
+}
+
+void write(const Arguments& arguments, const std::string& text) {
+  const auto output = arguments.value("output");
+  if (output && *output != "-") {
+    base::write_file(*output, text);
   } else {
-    throw UsageError(Diagnostic{.code = "R0603",
-                                .text = "`" + name + "` names no schema",
-                                .help = "it is one of models, heads, rev:ID, env (the database), or a URL"});
+    print(text);
   }
-  Connection connection = connect(target, sides.workspace, sides.arguments);
-  return inspect::inspect(connection, filter);
 }
 
 int run_diff(const Arguments& arguments, const Project& project) {
-  const Workspace workspace = open_workspace(arguments);
-  const std::string from = arguments.value("from").value_or("heads");
-  const std::string to = arguments.value("to").value_or(project.models == nullptr ? "env" : "models");
-  Sides sides{arguments, workspace, project, open_scratch(arguments, workspace)};
-  const catalog::Catalog have = load_side(sides, from);
-  const catalog::Catalog want = load_side(sides, to);
+  if (arguments.positional.size() > 2) {
+    throw UsageError(Diagnostic{.code = "R0603",
+                                .text = "diff compares two schemas, and " +
+                                        std::to_string(arguments.positional.size()) + " are given",
+                                .help = "see `" + arguments.program + " diff --help`"});
+  }
+  std::string from = arguments.value("from").value_or("heads");
+  std::string to = arguments.value("to").value_or(project.models == nullptr ? "env" : "models");
+  if (!arguments.positional.empty()) from = arguments.positional[0];
+  if (arguments.positional.size() == 2) to = arguments.positional[1];
+
+  Sides sides(arguments, project, from, to);
+  const auto [have, want] = sides.read();
+  report_unmodelled(arguments, from, have);
+  report_unmodelled(arguments, to, want);
+
   diff::Options options;
   if (to == "models" && project.models != nullptr) options.renames = project.models().renames;
   const operation::Changes changes = diff::diff(have, want, options);
-  const std::vector<std::string> lines = diff::describe(diff::differences(have, want, options), from, to);
+  const auto lines = [&] { return diff::describe(diff::differences(have, want, options), from, to); };
   if (arguments.has("json")) {
-    print_line(json::object({{"from", json::text(from)},
-                             {"to", json::text(to)},
-                             {"differences", json::texts(lines)},
-                             {"sql", json::text(ddl::script(changes))}}));
+    write(arguments, json::object({{"from", json::text(from)},
+                                   {"to", json::text(to)},
+                                   {"differences", json::texts(lines())},
+                                   {"sql", json::text(ddl::psql_script(changes))}}) +
+                         "\n");
   } else if (arguments.has("summary")) {
-    for (const std::string& line : lines) print_line(line);
+    write(arguments, as_lines(lines()));
+  } else if (arguments.has("cpp-file") || arguments.has("sql-file")) {
+    const operation::Changes down = diff::diff(want, have, diff::reversed(options));
+    write(arguments, as_revision(arguments, changes, down));
   } else {
-    print(ddl::script(changes));
+    write(arguments, ddl::psql_script(changes));
   }
   if (changes.empty()) note(arguments, "no difference");
   return arguments.has("exit-code") && !changes.empty() ? differences : done;
+}
+
+std::vector<Option> options() {
+  std::vector<Option> all{{"from", '\0', "SCHEMA", "what there is (default: heads)"},
+                          {"to", '\0', "SCHEMA", "what is wanted (default: models, or env without models)"},
+                          {"summary", '\0', "", "a line for each difference instead of SQL"},
+                          {"sql-file", '\0', "", "a SQL revision instead"},
+                          {"cpp-file", '\0', "", "a C++ revision instead"},
+                          {"message", 'm', "TEXT", "of the revision"},
+                          {"rev-id", '\0', "ID", "of the revision (default: 12 random hex digits)"},
+                          {"output", 'o', "FILE", "write there instead of standard output"},
+                          {"exit-code", '\0', "", "exit with 3 if there are differences"}};
+  for (Option& option : selection_options()) all.push_back(std::move(option));
+  return all;
 }
 
 }  // namespace
@@ -82,14 +111,15 @@ const Command diff_command{
     .name = "diff",
     .group = Group::look,
     .summary = "print the SQL that turns one schema into another",
-    .positional = "",
-    .details =
-        "A schema is one of: models, heads (what the revisions build), rev:ID, env (the database), a URL.",
-    .example = "diff\ndiff --from env --to heads\ndiff --from rev:1975ea --to heads --summary",
-    .options = {{"from", '\0', "SCHEMA", "what there is (default: heads)"},
-                {"to", '\0', "SCHEMA", "what is wanted (default: models)"},
-                {"summary", '\0', "", "a line for each difference instead of SQL"},
-                {"exit-code", '\0', "", "exit with 3 if there are differences"}},
+    .positional = "[FROM [TO]]",
+    .details = std::string(side_names) +
+               "\n\nThe SQL runs as it is in psql. Where a statement cannot run in a transaction, it stands "
+               "outside of\n"
+               "BEGIN and COMMIT, and the first line says `-- retort:no-transaction`. Patterns take * and ?.",
+    .example =
+        "diff\ndiff --from env --to heads\ndiff --from rev:1975ea --to heads --summary\n"
+        "diff postgresql://localhost/shop schema.sql --exit-code",
+    .options = options(),
     .run = run_diff,
 };
 

@@ -26,4 +26,9 @@ operation::Changes create_all(const DeclaredSchema& schema);
 /// `changes` as one script, each statement with its semicolon and line break. Throws as `statements`.
 std::string script(const operation::Changes& changes);
 
+/// `changes` as a script for psql: what a reader should know above each statement, and the statements between
+/// BEGIN and COMMIT. Those that run outside of transactions stand between such groups, and the script then
+/// begins with the line `-- retort:no-transaction`. Empty if there is nothing to do. Throws as `statements`.
+std::string psql_script(const operation::Changes& changes);
+
 }  // namespace retort::ddl

@@ -164,6 +164,8 @@ struct Change {
   std::string comment;  ///< A short line for the revision file; empty where it would only repeat the code.
   bool loses_data = false;
   Place place;  ///< The line of the revision that asked for it; an empty file where a comparison did.
+  /// It runs outside of transactions, because of what it is or because what follows cannot share its own.
+  bool outside_transaction = false;
 };
 
 using Changes = std::vector<Change>;

@@ -1,0 +1,100 @@
+#include "catalog/select.hpp"
+
+#include <algorithm>
+
+#include "base/sql.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+// The relation that `object` belongs to in the end, or itself.
+const Object& root_of(const Catalog& catalog, std::size_t position) {
+  const Object* object = catalog.objects[position].get();
+  for (bool found = true; found && object->parent;) {
+    found = false;
+    for (const Dependency& dependency : catalog.dependencies[position]) {
+      if (catalog.objects[dependency.target]->address != object->parent) continue;
+      position = dependency.target;
+      object = catalog.objects[position].get();
+      found = true;
+      break;
+    }
+  }
+  return *object;
+}
+
+bool named_by(const std::string& pattern, const Object& object) {
+  const auto colon = pattern.find(':');
+  std::string_view name = pattern;
+  if (colon != pattern.npos) {
+    if (!matches(name.substr(0, colon), object.kind->traits().name)) return false;
+    name.remove_prefix(colon + 1);
+  }
+  const std::string own = base::quote_identifier(object.name.name);
+  for (const std::string& spelling : {object.name.name, own}) {
+    if (matches(name, spelling)) return true;
+    if (object.name.schema.empty()) continue;
+    if (matches(name, object.name.schema + '.' + spelling)) return true;
+    if (matches(name, base::quote_identifier(object.name.schema) + '.' + spelling)) return true;
+  }
+  return false;
+}
+
+bool any(const std::vector<std::string>& patterns, const Object& object) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return named_by(pattern, object); });
+}
+
+bool in_schemas(const std::vector<std::string>& schemas, const Object& object) {
+  // Of what lives in no schema, the schemas themselves.
+  const bool is_schema = object.kind->traits().name == "schema";
+  const std::string& schema = is_schema ? object.name.name : object.name.schema;
+  return std::any_of(schemas.begin(), schemas.end(), [&](const std::string& pattern) {
+    return !schema.empty() && (matches(pattern, schema) || matches(pattern, base::quote_identifier(schema)));
+  });
+}
+
+bool selected(const Selection& selection, const Object& object) {
+  if (!selection.schemas.empty() && !in_schemas(selection.schemas, object)) return false;
+  if (!selection.only.empty() && !any(selection.only, object)) return false;
+  return !any(selection.exclude, object);
+}
+
+}  // namespace
+
+bool matches(std::string_view pattern, std::string_view text) {
+  if (pattern.empty()) return text.empty();
+  if (pattern[0] == '*') {
+    for (std::size_t skip = 0; skip <= text.size(); ++skip) {
+      if (matches(pattern.substr(1), text.substr(skip))) return true;
+    }
+    return false;
+  }
+  if (text.empty() || (pattern[0] != '?' && pattern[0] != text[0])) return false;
+  return matches(pattern.substr(1), text.substr(1));
+}
+
+Catalog select(const Catalog& catalog, const Selection& selection) {
+  Catalog result = catalog;
+  result.objects.clear();
+  result.dependencies.clear();
+  constexpr std::size_t gone = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> places(catalog.objects.size(), gone);
+  for (std::size_t i = 0; i < catalog.objects.size(); ++i) {
+    if (!selected(selection, root_of(catalog, i))) continue;
+    places[i] = result.objects.size();
+    result.objects.push_back(catalog.objects[i]);
+  }
+  for (std::size_t i = 0; i < catalog.objects.size(); ++i) {
+    if (places[i] == gone) continue;
+    auto& kept = result.dependencies.emplace_back();
+    for (Dependency dependency : catalog.dependencies[i]) {
+      dependency.target = places[dependency.target];
+      if (dependency.target != gone) kept.push_back(dependency);
+    }
+  }
+  return result;
+}
+
+}  // namespace retort::catalog

@@ -1,0 +1,139 @@
+#include "cli/side.hpp"
+
+#include <filesystem>
+#include <future>
+#include <optional>
+
+#include "cli/schemas.hpp"
+#include "cli/sql_files.hpp"
+#include "cli/target.hpp"
+#include "cli/usage.hpp"
+#include "inspect/inspect.hpp"
+
+namespace retort::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Sort { models, revisions, environment, url, files, empty };
+
+bool is_url(const std::string& name) {
+  return name.find("://") != std::string::npos || name.find('=') != std::string::npos;
+}
+
+Sort sort_of(const std::string& name) {
+  if (name == "models") return Sort::models;
+  if (name == "heads" || name.starts_with("rev:")) return Sort::revisions;
+  if (name == "env") return Sort::environment;
+  if (name == "empty") return Sort::empty;
+  if (name.starts_with("file:")) return Sort::files;
+  if (is_url(name)) return Sort::url;
+  std::error_code ignored;
+  if (name.find('/') != std::string::npos || name.ends_with(".sql") || fs::exists(name, ignored))
+    return Sort::files;
+  throw UsageError(
+      Diagnostic{.code = "R0603",
+                 .text = "`" + name + "` names no schema",
+                 .help = "it is one of models, heads, rev:ID, env (the database), a URL, file:PATH, empty"});
+}
+
+fs::path path_of(const std::string& name) {
+  std::string path = name.starts_with("file:") ? name.substr(5) : name;
+  if (path.starts_with("//")) path.erase(0, 2);  // file:///home/…
+  return path;
+}
+
+struct Side {
+  std::string name;
+  Sort sort;
+
+  bool needs_scratch() const { return sort != Sort::url && sort != Sort::environment; }
+};
+
+Side side(std::string name) {
+  const Sort sort = sort_of(name);
+  return {std::move(name), sort};
+}
+
+}  // namespace
+
+struct Sides::State {
+  const Arguments& arguments;
+  const Project& project;
+  Workspace workspace;
+  Side from;
+  Side to;
+  std::optional<postgres::Scratch> scratch = {};
+
+  catalog::Catalog read(const Side& side);
+  void open_scratch();
+};
+
+// A server that has one side is the place for the other one: same version, same extensions, same roles.
+void Sides::State::open_scratch() {
+  if (!from.needs_scratch() && !to.needs_scratch()) return;
+  const Side& other = from.sort == Sort::url ? from : to;
+  const bool own_place = arguments.has("scratch-url") || !workspace.configuration.scratch_url.empty();
+  if (!own_place && other.sort == Sort::url) {
+    scratch.emplace(postgres::ScratchOptions{.target_url = other.name});
+  } else {
+    scratch.emplace(cli::open_scratch(arguments, workspace));
+  }
+}
+
+catalog::Catalog Sides::State::read(const Side& side) {
+  const run::Settings settings = run_settings(workspace, arguments);
+  const catalog::Filter filter = schema_filter(settings);
+  if (!side.needs_scratch()) {
+    Target target{.url = side.name, .origin = "the command line", .scratch_url = {}};
+    if (side.sort == Sort::environment) target = find_target(arguments, workspace);
+    Connection connection = connect(target, workspace, arguments);
+    return inspect::inspect(connection, filter);
+  }
+  if (side.sort == Sort::models) require_models(project);
+  std::vector<SqlFile> files;
+  if (side.sort == Sort::files) files = read_sql_files(path_of(side.name));
+  postgres::Scratch::Database database = scratch->create();
+  if (side.sort == Sort::models) load_models(database.connection(), project);
+  if (side.sort == Sort::files)
+    load_sql_files(database.connection(), files, scratch->description() == "a throwaway server");
+  if (side.sort == Sort::revisions) {
+    const std::string target = side.name == "heads" ? side.name : side.name.substr(4);
+    load_revisions_into(database.connection(), load_revisions(workspace, project), {target}, project,
+                        settings);
+  }
+  return inspect::inspect(database.connection(), filter);
+}
+
+Sides::Sides(const Arguments& arguments, const Project& project, std::string from, std::string to)
+    : state_(new State{arguments, project, open_workspace(arguments), side(std::move(from)),
+                       side(std::move(to))}) {
+  state_->open_scratch();
+}
+Sides::~Sides() = default;
+
+const Workspace& Sides::workspace() const {
+  return state_->workspace;
+}
+
+std::pair<catalog::Catalog, catalog::Catalog> Sides::read() {
+  auto first = std::async(std::launch::async, [&] { return state_->read(state_->from); });
+  // Whatever fails here, the other thread is waited for: the future joins as it goes.
+  catalog::Catalog want = state_->read(state_->to);
+  catalog::Catalog have = first.get();
+  const catalog::Selection wanted = selection(state_->arguments);
+  if (wanted.all()) return {std::move(have), std::move(want)};
+  return {catalog::select(have, wanted), catalog::select(want, wanted)};
+}
+
+catalog::Selection selection(const Arguments& arguments) {
+  return {arguments.values("schema"), arguments.values("only"), arguments.values("exclude")};
+}
+
+std::vector<Option> selection_options() {
+  return {{"schema", '\0', "PATTERN", "only these schemas and what lives in them"},
+          {"only", '\0', "PATTERN", "only objects of that name: name, schema.name or kind:name"},
+          {"exclude", '\0', "PATTERN", "all but objects of that name"}};
+}
+
+}  // namespace retort::cli
