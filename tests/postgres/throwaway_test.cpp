@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -23,9 +24,18 @@ std::string folder_of(const ThrowawayServer& server) {
   return parameter(parse_url(server.url()), "host");
 }
 
+/// Whether a server runs in the folder. From /proc: a bare machine has no ps. A zombie's command line is
+/// empty.
 bool has_processes(const std::string& folder) {
-  // The brackets keep the command itself out of what it finds.
-  return !output_of("ps axo stat,args | grep '[p]ostgres -D " + folder + "/' | grep -v '^Z'").empty();
+  std::error_code ignored;
+  for (const fs::directory_entry& process : fs::directory_iterator("/proc", ignored)) {
+    std::ifstream file{process.path() / "cmdline"};
+    const std::string command{std::istreambuf_iterator<char>{file}, {}};
+    if (command.find("postgres") != std::string::npos &&
+        command.find(std::string{"-D"} + '\0' + folder + "/") != std::string::npos)
+      return true;
+  }
+  return false;
 }
 
 bool is_gone(const std::string& folder) {
