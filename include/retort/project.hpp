@@ -40,6 +40,7 @@ struct Project {
   DeclaredSchema (*models)() = nullptr;      ///< Null in the plain `retort` program.
   std::vector<EmbeddedFile> model_sql;       ///< models/*.sql
   std::vector<EmbeddedFile> revision_files;  ///< Every revision file, SQL and C++, and `manifest`.
+  std::string_view configuration;            ///< retort.toml as it was when the program was built, if any.
 };
 
 /// The whole command line of `migrate`. Prints, and returns the exit status: 0 done, 1 failed, 2 wrong use, 3

@@ -4,12 +4,16 @@
 // returns in raw literals.
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/file.hpp"
 #include "cli/command.hpp"
+#include "cli/configuration.hpp"
 #include "cli/usage.hpp"
+#include "cli/workspace.hpp"
+#include "revision/manifest.hpp"
 
 namespace retort::cli {
 namespace {
@@ -62,19 +66,32 @@ struct Input {
 struct Inputs {
   std::vector<Input> revisions;
   std::vector<Input> model_sql;
+  std::optional<fs::path> configuration;
 };
 
-/// Files below `root` are revisions, under their path from there; others are SQL of the models. Without a
-/// root all are revisions.
+fs::path folder_of(const std::string& path) {
+  return fs::absolute(path).lexically_normal().parent_path();
+}
+
+/// Files below `root`, and those beside a manifest, are revisions, under their path from the root; others are
+/// SQL of the models, and retort.toml is the configuration. Without a root all are revisions.
 Inputs inputs(const std::vector<std::string>& paths, const std::optional<std::string>& root) {
   Inputs all;
+  std::set<fs::path> folders;
+  for (const std::string& text : paths) {
+    if (fs::path(text).filename() == revision::manifest_name) folders.insert(folder_of(text));
+  }
   for (const std::string& text : paths) {
     fs::path name = fs::path(text).filename();
+    if (name == "retort.toml") {
+      all.configuration = text;
+      continue;
+    }
     bool revision = true;
     if (root) {
       const fs::path below =
           fs::absolute(text).lexically_normal().lexically_relative(fs::absolute(*root).lexically_normal());
-      revision = !below.empty() && *below.begin() != "..";
+      revision = (!below.empty() && *below.begin() != "..") || folders.contains(folder_of(text));
       if (revision) name = below;
     }
     (revision ? all.revisions : all.model_sql).push_back({name.generic_string(), text});
@@ -82,6 +99,19 @@ Inputs inputs(const std::vector<std::string>& paths, const std::optional<std::st
   for (std::vector<Input>* list : {&all.revisions, &all.model_sql})
     std::sort(list->begin(), list->end(), [](const Input& a, const Input& b) { return a.name < b.name; });
   return all;
+}
+
+/// A file that the build names and that is gone: the manifest lists it still.
+void require_files(const Inputs& all) {
+  std::vector<Diagnostic> problems;
+  for (const Input& file : all.revisions) {
+    if (fs::exists(file.path)) continue;
+    problems.push_back({.code = "R0226",
+                        .text = "the manifest lists " + file.name + ", which is not there",
+                        .help = "restore the file, or run `retort rehash` if its removal is meant",
+                        .place = {shown(file.path), 0, 0}});
+  }
+  if (!problems.empty()) throw Error(std::move(problems));
 }
 
 std::string table(const std::string& variable, const std::vector<Input>& files) {
@@ -106,11 +136,20 @@ int run(const Arguments& arguments, const Project&) {
   if (models) text += "retort::DeclaredSchema retort_declared_schema();\n\n";
   text += "namespace {\n\n";
   const Inputs all = inputs(arguments.positional, arguments.value("root"));
+  require_files(all);
   text += table("revision_files", all.revisions);
   text += table("model_sql", all.model_sql);
   text += "}  // namespace\n\n";
+  std::string configuration;
+  if (all.configuration) {
+    const std::string content = base::read_file(*all.configuration);
+    parse_configuration(content, shown(*all.configuration));  // A mistake is told by the build.
+    configuration = "  project.configuration = std::string_view(\n" + literal(content) + ",\n      " +
+                    std::to_string(content.size()) + ");\n";
+  }
   text += "int main(int argc, char** argv) {\n  retort::Project project;\n";
   if (models) text += "  project.models = &retort_declared_schema;\n";
+  text += configuration;
   text +=
       "  project.model_sql = model_sql();\n  project.revision_files = revision_files();\n"
       "  return retort::migrate_main(argc, argv, project);\n}\n";
@@ -127,9 +166,9 @@ const Command codegen_revisions_command{
     .summary = "write the C++ file that embeds the revisions, with the main function of `migrate`",
     .positional = "FILE...",
     .details =
-        "FILE... is every revision file and the manifest, all below --root, and the SQL files of the "
-        "models,\n"
-        "which are not. The output is written only if it changes.",
+        "FILE... is every revision file and the manifests, all below --root or beside a manifest; the SQL\n"
+        "files of the models, which are not; and retort.toml, if there is one, which then holds where the\n"
+        "program runs without it. The output is written only if it changes.",
     .example =
         "codegen revisions --models --root migrations -o revisions.cpp migrations/manifest models/views.sql",
     .options = {{"output", 'o', "FILE", "the C++ file to write"},

@@ -27,6 +27,7 @@ struct Arguments {
   std::string program;  ///< As messages name it: `migrate` or `retort`.
   std::map<std::string, std::vector<std::string>> options;
   std::vector<std::string> positional;
+  std::string_view configuration;  ///< retort.toml as it is compiled in; empty: none is.
 
   bool has(const std::string& option) const { return options.contains(option); }
   /// The last value given.

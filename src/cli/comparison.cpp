@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 std::string fingerprint(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
                         const Project& project) {
   std::string text = std::string("retort ") + RETORT_VERSION + "\n";
-  const DeclaredSchema schema = project.models();
+  const DeclaredSchema schema = declared_schema(project, workspace.configuration);
   text += ddl::script(ddl::create_all(schema));
   for (const DeclaredRename& rename : schema.renames)
     text += "rename " + rename.object.schema + "." + rename.object.name + "." + rename.column + " " +

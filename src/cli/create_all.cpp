@@ -32,7 +32,7 @@ operation::Changes missing(const Arguments& arguments, const Workspace& workspac
                            const catalog::Catalog& live, const catalog::Filter& filter) {
   postgres::Scratch scratch = open_scratch(arguments, workspace);
   postgres::Scratch::Database database = scratch.create();
-  load_models(database.connection(), project);
+  load_models(database.connection(), project, workspace.configuration);
   const catalog::Catalog models = inspect::inspect(database.connection(), filter);
   operation::Changes wanted;
   std::size_t left = 0;
@@ -53,7 +53,7 @@ int run_create_all(const Arguments& arguments, const Project& project) {
   require_models(project);
   const Workspace workspace = open_workspace(arguments);
   if (arguments.has("sql")) {
-    print(ddl::script(ddl::create_all(project.models())));
+    print(ddl::script(ddl::create_all(declared_schema(project, workspace.configuration))));
     for (const EmbeddedFile& file : project.model_sql) print("\n" + std::string(file.content));
     return done;
   }
@@ -62,7 +62,7 @@ int run_create_all(const Arguments& arguments, const Project& project) {
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
   const catalog::Catalog live = inspect::inspect(connection, filter);
   if (catalog::table_names(live).empty()) {
-    load_models(connection, project);
+    load_models(connection, project, workspace.configuration);
     note(arguments, "created " + std::to_string(project.models().tables.size()) + " tables from the models");
   } else {
     const operation::Changes changes = missing(arguments, workspace, project, live, filter);

@@ -58,12 +58,12 @@ int run_db(const Arguments& arguments, const Project&) {
   const Target target = find_target(arguments, workspace);
   if (action == "status") return show_status(arguments, target, server, folder);
   if (action == "url") {
-    if (target.own_server) server.start(own_database);
+    if (target.own_server) server.start(target.own_database);
     print_line(target.url);
     return done;
   }
   if (action == "psql") {
-    if (target.own_server) server.start(own_database);
+    if (target.own_server) server.start(target.own_database);
     std::vector<std::string> words{"psql"};
     if (!target.url.empty()) words.push_back(without_password(target.url));
     words.insert(words.end(), arguments.positional.begin() + 1, arguments.positional.end());

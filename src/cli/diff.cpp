@@ -25,7 +25,7 @@ std::string as_revision(const Arguments& arguments, const operation::Changes& up
   const revision::Graph none{std::vector<revision::Revision>{}};
   head.id = arguments.value("rev-id").value_or(new_id(none));
   head.message = arguments.value("message").value_or("Bring one schema to the other");
-  head.created = now();
+  head.created = now("UTC");
   for (const operation::Changes* changes : {&up, &down}) {
     for (const operation::Change& change : *changes) {
       if (change.outside_transaction) head.transactional = false;

@@ -70,21 +70,21 @@ subdir('migrations')
 
 std::string first_revision(const render::RevisionHead& head) {
   return "#include <retort/revision.hpp>\n\nRETORT_REVISION(\"" + head.id + "\", created(\"" + head.created +
-         "\"), message(\"" + head.message + R"cpp("))
+         "\"), message(\"" + head.message +
+         R"cpp("))
 
-void upgrade(Operations& op) {
-  op.create_table("notes",
-                  column("id", bigint, identity),
-                  column("title", varchar(200), not_null),
-                  column("created_at", timestamptz, not_null, default_sql("now()")),
-                  primary_key({"id"}));
-}
+                   void
+                   upgrade(Operations& op) {
+                 op.create_table(
+                     "notes", column("id", bigint, identity), column("title", varchar(200), not_null),
+                     column("created_at", timestamptz, not_null, default_sql("now()")), primary_key({"id"}));
+               }
 
-void downgrade(Operations& op) {
-  // Loses the data of notes.
-  op.drop_table("notes");
-}
-)cpp";
+               void downgrade(Operations& op) {
+                 // Loses the data of notes.
+                 op.drop_table("notes");
+               }
+         )cpp";
 }
 
 std::string own_models_build() {
@@ -121,9 +121,9 @@ int run_init(const Arguments& arguments, const Project&) {
   }
   render::RevisionHead head;
   head.id = new_id({});
-  head.created = now();
+  head.created = now("UTC");
   head.message = "Create notes";
-  const std::string name = file_stem(Configuration{}.file_template, head) + ".cpp";
+  const std::string name = file_stem(Configuration{}, head) + ".cpp";
   add_revision_file(folder / "migrations", name, first_revision(head));
   note(arguments,
        "wrote " + (folder / "migrations" / name).lexically_normal().string() + " and its manifest");

@@ -27,9 +27,13 @@ std::string document(const catalog::Catalog& catalog) {
 
 int run_inspect(const Arguments& arguments, const Project&) {
   const Workspace workspace = open_workspace(arguments);
-  Target target = find_target(arguments, workspace);
-  if (!arguments.positional.empty())
-    target = {.url = arguments.positional.front(), .origin = "the command line", .scratch_url = {}};
+  Target target;
+  if (arguments.positional.empty()) {
+    target = find_target(arguments, workspace);
+  } else {
+    target.url = arguments.positional.front();
+    target.origin = "the command line";
+  }
   Connection connection = connect(target, workspace, arguments);
   const catalog::Catalog catalog =
       inspect::inspect(connection, schema_filter(run_settings(workspace, arguments)));

@@ -50,6 +50,7 @@ int run(const std::string& program, const std::vector<std::string>& words, const
     std::fwrite(text.data(), 1, text.size(), stderr);
     return cli::wrong_use;
   }
+  parsed.arguments.configuration = project.configuration;
   return parsed.command->run(parsed.arguments, project);
 }
 

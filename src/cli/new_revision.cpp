@@ -6,16 +6,16 @@
 #include <random>
 
 #include "base/text.hpp"
+#include "cli/hooks.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/revision_folder.hpp"
+#include "cli/time_zone.hpp"
 #include "cli/usage.hpp"
 #include "ddl/ddl.hpp"
 
 namespace retort::cli {
 namespace {
-
-constexpr std::size_t slug_length = 40;
 
 std::string extension(const Arguments& arguments, const Workspace& workspace) {
   if (arguments.has("sql-file")) return "sql";
@@ -34,7 +34,7 @@ std::optional<std::filesystem::path> templates_folder(const Workspace& workspace
 
 }  // namespace
 
-std::string slug(std::string_view message) {
+std::string slug(std::string_view message, std::size_t longest) {
   std::string out;
   for (char c : message) {
     const auto byte = static_cast<unsigned char>(c);
@@ -43,46 +43,34 @@ std::string slug(std::string_view message) {
     else if (!out.empty() && out.back() != '_')
       out += '_';
   }
-  if (out.size() > slug_length) {
-    const std::size_t cut = out.rfind('_', slug_length);
-    out.resize(cut == std::string::npos || cut == 0 ? slug_length : cut);
+  if (out.size() > longest) {
+    const std::size_t cut = out.rfind('_', longest);
+    out.resize(cut == std::string::npos || cut == 0 ? longest : cut);
   }
   while (!out.empty() && out.back() == '_') out.pop_back();
   return out;
 }
 
-std::string file_stem(const std::string& file_template, const render::RevisionHead& head) {
-  const std::string& t = head.created;  // 2025-01-01T12:00:00Z
-  const std::vector<std::pair<std::string, std::string>> parts{{"id", head.id},
-                                                               {"slug", slug(head.message)},
-                                                               {"year", t.substr(0, 4)},
-                                                               {"month", t.substr(5, 2)},
-                                                               {"day", t.substr(8, 2)},
-                                                               {"hour", t.substr(11, 2)},
-                                                               {"minute", t.substr(14, 2)},
-                                                               {"second", t.substr(17, 2)}};
-  std::string out = file_template;
-  std::vector<std::string> known;
-  for (const auto& [name, value] : parts) {
-    out = base::replace_all(out, "{" + name + "}", value);
-    known.push_back("{" + name + "}");
-  }
-  if (out.find('{') != std::string::npos || out.find('/') != std::string::npos) {
+std::string file_stem(const Configuration& configuration, const render::RevisionHead& head) {
+  const std::string& t = head.created;  // 2025-01-01T12:00:00…
+  const std::vector<std::string> values{head.id,         slug(head.message, configuration.slug_length),
+                                        t.substr(0, 4),  t.substr(5, 2),
+                                        t.substr(8, 2),  t.substr(11, 2),
+                                        t.substr(14, 2), t.substr(17, 2)};
+  std::string out = configuration.file_template;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    out = base::replace_all(out, "{" + file_template_parts()[i] + "}", values[i]);
+  if (out.find('/') != std::string::npos) {
     throw Error(Diagnostic{.code = "R0606",
-                           .text = "file_template `" + file_template + "` cannot be used",
-                           .help = "its parts are " + base::join(known, ", ")});
+                           .text = "`" + out + "` is no name for a file",
+                           .help = "file_template and the id of a revision make it; leave out slashes"});
   }
   while (!out.empty() && out.back() == '_') out.pop_back();
   return out;
 }
 
-std::string now() {
-  const std::time_t time = std::time(nullptr);
-  std::tm utc{};
-  ::gmtime_r(&time, &utc);
-  char text[32];
-  const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return {text, length};
+std::string now(const std::string& time_zone) {
+  return iso_time(std::time(nullptr), time_zone);
 }
 
 std::string new_id(const revision::Graph& graph) {
@@ -109,7 +97,7 @@ render::RevisionHead new_head(const Arguments& arguments, const Workspace& works
   head.id = arguments.value("rev-id").value_or("");
   if (head.id.empty()) head.id = new_id(graph);
   head.message = base::trim(*message);
-  head.created = now();
+  head.created = now(workspace.configuration.time_zone);
   head.branch_labels = arguments.values("branch-label");
   head.depends_on = arguments.values("depends-on");
   return head;
@@ -124,7 +112,7 @@ void write_revision(const Arguments& arguments, const Workspace& workspace, cons
   const std::string content = kind == "sql"
                                   ? render::sql_revision(head, upgrade, downgrade, sql_of, templates)
                                   : render::cpp_revision(head, upgrade, downgrade, templates);
-  const std::string name = file_stem(workspace.configuration.file_template, head) + "." + kind;
+  const std::string name = file_stem(workspace.configuration, head) + "." + kind;
 
   revision::Reading reading = revision::read_revision({name, shown(folder / name), content});
   if (!reading.problems.empty()) throw Error(std::move(reading.problems));
@@ -132,7 +120,9 @@ void write_revision(const Arguments& arguments, const Workspace& workspace, cons
   all.push_back(std::move(reading.revisions.front()));
   const revision::Graph with_it(std::move(all));
 
+  const std::optional<std::string> before = manifest_now(folder);
   add_revision_file(folder, name, content);
+  run_hooks(workspace, folder, name, head.id, before);
   if (arguments.has("json")) {
     print_line(json::object({{"id", json::text(head.id)},
                              {"revises", json::texts(head.revises)},

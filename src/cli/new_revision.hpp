@@ -13,15 +13,14 @@
 
 namespace retort::cli {
 
-/// `Add phone to users!` -> `add_phone_to_users`; at most 40 characters, cut at a word.
-std::string slug(std::string_view message);
+/// `Add phone to users!` -> `add_phone_to_users`; at most `longest` characters, cut at a word.
+std::string slug(std::string_view message, std::size_t longest);
 
-/// A file's name without its extension. `created` as in RevisionHead. Throws Error R0606 for an unknown part
-/// of the template.
-std::string file_stem(const std::string& file_template, const render::RevisionHead& head);
+/// A file's name without its extension. `created` as in RevisionHead. Throws Error R0606 if it holds a slash.
+std::string file_stem(const Configuration& configuration, const render::RevisionHead& head);
 
-/// Now, in UTC: 2025-01-01T12:00:00Z.
-std::string now();
+/// Now, as iso_time writes it.
+std::string now(const std::string& time_zone);
 
 /// 12 random hex digits that no revision of `graph` begins with.
 std::string new_id(const revision::Graph& graph);
@@ -31,8 +30,8 @@ std::string new_id(const revision::Graph& graph);
 render::RevisionHead new_head(const Arguments& arguments, const Workspace& workspace,
                               const revision::Graph& graph);
 
-/// Renders the revision, proves that the graph with it is sound, and writes it with its line in the manifest.
-/// Says what it wrote.
+/// Renders the revision, proves that the graph with it is sound, writes it with its line in the manifest, and
+/// runs the project's hooks. Says what it wrote.
 void write_revision(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
                     const render::RevisionHead& head, const operation::Changes& upgrade,
                     const operation::Changes& downgrade);

@@ -30,4 +30,8 @@ int run_shell(const std::string& line, const std::string& argument) {
   return run_program({"sh", "-c", line + " \"$1\"", "sh", argument});
 }
 
+int run_shell_in(const std::filesystem::path& folder, const std::string& line) {
+  return run_program({"sh", "-c", "cd \"$1\" && { " + line + "\n} >&2", "sh", folder.string()});
+}
+
 }  // namespace retort::cli

@@ -1,6 +1,7 @@
 // Running other programs on this terminal.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -12,5 +13,8 @@ int run_program(const std::vector<std::string>& words);
 
 /// As run_program, with `line` read by the shell and `argument` as its last word.
 int run_shell(const std::string& line, const std::string& argument);
+
+/// `line` read by the shell in `folder`, with standard output on standard error: results stay clean.
+int run_shell_in(const std::filesystem::path& folder, const std::string& line);
 
 }  // namespace retort::cli

@@ -42,7 +42,9 @@ fs::path writing_folder(const Workspace& workspace, const std::optional<std::str
   }
   const fs::path wanted = fs::absolute(*version_path).lexically_normal();
   for (const fs::path& location : workspace.locations) {
-    if (location == wanted || location / "" == wanted) return location;
+    if (location != wanted && location / "" != wanted) continue;
+    fs::create_directories(location);
+    return location;
   }
   throw Error(
       Diagnostic{.code = "R0610",

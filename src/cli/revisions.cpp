@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <unistd.h>
 #include <unordered_map>
@@ -41,7 +42,11 @@ void check_manifest(std::string_view text, const std::string& path, const std::s
 
 bool has_folder(const Workspace& workspace, const Project& project) {
   if (workspace.locations.empty()) return false;
-  return project.revision_files.empty() || fs::is_directory(workspace.locations.front());
+  if (project.revision_files.empty()) return true;
+  return std::any_of(workspace.locations.begin(), workspace.locations.end(), [](const fs::path& location) {
+    std::error_code ignored;
+    return fs::is_directory(location, ignored);
+  });
 }
 
 std::vector<revision::SourceFile> folder_files(const Workspace& workspace, Revisions& result) {
@@ -59,33 +64,44 @@ std::vector<revision::SourceFile> folder_files(const Workspace& workspace, Revis
   return all;
 }
 
+/// Each folder of embedded files has a manifest of its own, as on disk.
 std::vector<revision::SourceFile> embedded_files(const Project& project, Revisions& result) {
-  std::vector<revision::SourceFile> files;
-  std::string_view manifest;
+  std::map<fs::path, std::vector<revision::SourceFile>> folders;
+  std::map<fs::path, std::string_view> manifests;
   for (const EmbeddedFile& file : project.revision_files) {
-    if (file.name == revision::manifest_name)
-      manifest = file.content;
+    const fs::path path = (fs::path("migrations") / file.name).lexically_normal();
+    if (path.filename() == revision::manifest_name)
+      manifests[path.parent_path()] = file.content;
     else
-      files.push_back(
-          {std::string(file.name), "migrations/" + std::string(file.name), std::string(file.content)});
+      folders[path.parent_path()].push_back(
+          {path.filename().string(), path.generic_string(), std::string(file.content)});
   }
-  std::sort(files.begin(), files.end(),
-            [](const revision::SourceFile& a, const revision::SourceFile& b) { return a.name < b.name; });
-  if (!manifest.empty()) check_manifest(manifest, "migrations/manifest", "migrations", files, result);
-  return files;
+  for (auto& [folder, files] : folders) {
+    std::sort(files.begin(), files.end(),
+              [](const revision::SourceFile& a, const revision::SourceFile& b) { return a.name < b.name; });
+  }
+  for (const auto& [folder, manifest] : manifests)
+    check_manifest(manifest, (folder / revision::manifest_name).generic_string(), folder.generic_string(),
+                   folders[folder], result);
+  std::vector<revision::SourceFile> all;
+  for (auto& [folder, files] : folders)
+    all.insert(all.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
+  return all;
 }
 
-/// The C++ revisions of this program by id, and the files that they were compiled from.
+/// The C++ revisions of this program by id, and the files that they were compiled from, by their names in
+/// their folders.
 struct Compiled {
   std::unordered_map<std::string, operation::RegisteredRevision> revisions;
-  std::unordered_map<std::string_view, std::string_view> files;
+  std::unordered_multimap<std::string, std::string_view> files;
 };
 
 Compiled compiled(const Project& project) {
   Compiled all;
   for (operation::RegisteredRevision& revision : operation::registered_revisions())
     all.revisions.emplace(revision.id, std::move(revision));
-  for (const EmbeddedFile& file : project.revision_files) all.files.emplace(file.name, file.content);
+  for (const EmbeddedFile& file : project.revision_files)
+    all.files.emplace(fs::path(file.name).filename().string(), file.content);
   return all;
 }
 
@@ -100,8 +116,10 @@ const operation::RegisteredRevision& require_compiled(const Compiled& all,
                    .help = "build the project and use its `migrate`",
                    .place = place});
   }
-  auto file = all.files.find(revision.file.name);
-  if (file != all.files.end() && file->second != revision.file.content) {
+  const auto [first, last] = all.files.equal_range(revision.file.name);
+  const bool same = std::any_of(
+      first, last, [&](const auto& file) { return file.second == std::string_view(revision.file.content); });
+  if (first != last && !same) {
     throw Error(Diagnostic{.code = "R0612",
                            .text = "revision " + revision.id + " was changed after this program was built",
                            .help = "build the project again (`meson compile`)",

@@ -126,8 +126,14 @@ void require_models(const Project& project) {
                          .help = "use the `migrate` that the project builds from its models"});
 }
 
-void load_models(Connection& connection, const Project& project) {
-  const operation::Changes changes = ddl::create_all(project.models());
+DeclaredSchema declared_schema(const Project& project, const Configuration& configuration) {
+  DeclaredSchema schema = project.models();
+  model::apply_naming(schema, configuration.naming);
+  return schema;
+}
+
+void load_models(Connection& connection, const Project& project, const Configuration& configuration) {
+  const operation::Changes changes = ddl::create_all(declared_schema(project, configuration));
   try {
     postgres::run_script(connection, "BEGIN;\n" + ddl::script(changes));
   } catch (const postgres::ServerError& error) {
@@ -158,7 +164,7 @@ Schemas load_both(const Arguments& arguments, const Workspace& workspace, const 
   Schemas schemas;
   // Whatever fails here, the other thread is waited for: `history` joins as it goes.
   postgres::Scratch::Database database = scratch.create();
-  load_models(database.connection(), project);
+  load_models(database.connection(), project, workspace.configuration);
   schemas.models = inspect::inspect(database.connection(), filter);
   schemas.revisions = history.get();
   return schemas;

@@ -26,9 +26,12 @@ catalog::Filter schema_filter(const run::Settings& settings);
 /// Throws Error R0611 if no models are compiled in.
 void require_models(const Project& project);
 
+/// What the models declare, with the names that the project's convention gives. The models must be there.
+DeclaredSchema declared_schema(const Project& project, const Configuration& configuration);
+
 /// Loads the models, and then their SQL files in an order found from what they need, into `connection`.
 /// Throws Error R0614 naming the file, line and column.
-void load_models(Connection& connection, const Project& project);
+void load_models(Connection& connection, const Project& project, const Configuration& configuration = {});
 
 /// Runs the revisions that `targets` need, on an empty database, and says nothing.
 void load_revisions_into(Connection& connection, const Revisions& revisions,

@@ -85,7 +85,9 @@ catalog::Catalog Sides::State::read(const Side& side) {
   const run::Settings settings = run_settings(workspace, arguments);
   const catalog::Filter filter = schema_filter(settings);
   if (!side.needs_scratch()) {
-    Target target{.url = side.name, .origin = "the command line", .scratch_url = {}};
+    Target target;
+    target.url = side.name;
+    target.origin = "the command line";
     if (side.sort == Sort::environment) target = find_target(arguments, workspace);
     Connection connection = connect(target, workspace, arguments);
     return inspect::inspect(connection, filter);
@@ -94,7 +96,7 @@ catalog::Catalog Sides::State::read(const Side& side) {
   std::vector<SqlFile> files;
   if (side.sort == Sort::files) files = read_sql_files(path_of(side.name));
   postgres::Scratch::Database database = scratch->create();
-  if (side.sort == Sort::models) load_models(database.connection(), project);
+  if (side.sort == Sort::models) load_models(database.connection(), project, workspace.configuration);
   if (side.sort == Sort::files)
     load_sql_files(database.connection(), files, scratch->description() == "a throwaway server");
   if (side.sort == Sort::revisions) {

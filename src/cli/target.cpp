@@ -9,6 +9,7 @@
 #include "cli/usage.hpp"
 #include "postgres/connect.hpp"
 #include "postgres/server.hpp"
+#include "postgres/url.hpp"
 
 namespace retort::cli {
 namespace {
@@ -28,16 +29,6 @@ const NamedTarget& named_target(const Configuration& configuration, const std::s
   throw Error(Diagnostic{.code = "R0607", .text = "there is no target `" + name + "`", .help = help});
 }
 
-Target from_named(const Workspace& workspace, const std::string& name, const std::string& origin) {
-  const NamedTarget& named = named_target(workspace.configuration, name);
-  const std::string where = "[targets." + name + "] in retort.toml";
-  Target target;
-  target.url = expand(named.url, workspace.environment, where);
-  target.origin = where + origin;
-  target.scratch_url = expand(named.scratch_url, workspace.environment, where);
-  return target;
-}
-
 /// libpq reads the process's environment itself; what `.env` says is handed on to it.
 bool libpq_variables(const Workspace& workspace) {
   bool found = false;
@@ -53,41 +44,104 @@ bool libpq_variables(const Workspace& workspace) {
   return found;
 }
 
-std::optional<Target> from_variables(const Workspace& workspace) {
+/// The first of `names` that is set, with the place where it is: the process's environment comes first.
+std::optional<std::pair<std::string, std::string>> variable(const Workspace& workspace,
+                                                            const std::vector<std::string>& names) {
   const Lookup process = process_environment();
-  for (const char* name : {"RETORT_DATABASE_URL", "DATABASE_URL"}) {
-    if (auto url = process(name)) return Target{.url = *url, .origin = name, .scratch_url = {}};
+  for (const std::string& name : names) {
+    if (auto value = process(name)) return std::pair(*value, name);
   }
-  for (const char* name : {"RETORT_DATABASE_URL", "DATABASE_URL"}) {
-    if (auto url = workspace.environment(name))
-      return Target{
-          .url = *url, .origin = std::string(name) + " in " + workspace.dotenv_path, .scratch_url = {}};
+  for (const std::string& name : names) {
+    if (auto value = workspace.environment(name))
+      return std::pair(*value, name + " in " + workspace.dotenv_path);
   }
   return std::nullopt;
 }
 
-Target choose(const Arguments& arguments, const Workspace& workspace) {
-  const Configuration& configuration = workspace.configuration;
-  if (auto url = arguments.value("url")) return {.url = *url, .origin = "--url", .scratch_url = {}};
-  if (auto name = arguments.value("target")) return from_named(workspace, *name, "");
-  if (auto target = from_variables(workspace)) return *target;
-  if (!configuration.target.empty())
-    return from_named(workspace, configuration.target, ", the default of [database]");
-  if (!configuration.url.empty()) {
-    const std::string where = "[database] in retort.toml";
-    return {
-        .url = expand(configuration.url, workspace.environment, where), .origin = where, .scratch_url = {}};
-  }
-  if (libpq_variables(workspace)) return {.url = "", .origin = "PG* variables", .scratch_url = {}};
+Target on_own_server(const Workspace& workspace, const std::string& database) {
   if (!postgres::find_programs()) {
     throw Error(Diagnostic{.code = "R0609",
                            .text = "no database is named, and no PostgreSQL server is installed to start one",
                            .help = "give --url, set DATABASE_URL, or install PostgreSQL's server programs"});
   }
-  return {.url = postgres::ProjectServer(own_server_folder(workspace)).url(own_database),
-          .origin = "the project's own server",
-          .scratch_url = {},
-          .own_server = true};
+  Target target;
+  target.url = postgres::ProjectServer(own_server_folder(workspace)).url(database);
+  target.origin = "the project's own server";
+  target.own_server = true;
+  target.own_database = database;
+  return target;
+}
+
+/// The database that is meant where no target is named; on another one of its server if `database` is given.
+Target unnamed(const Workspace& workspace, const std::string& database) {
+  const Configuration& configuration = workspace.configuration;
+  Target target;
+  if (auto url = variable(workspace, {"RETORT_DATABASE_URL", "DATABASE_URL"})) {
+    target.url = url->first;
+    target.origin = url->second;
+  } else if (!configuration.url.empty()) {
+    target.origin = "[database] in retort.toml";
+    target.url = expand_url(configuration.url, workspace.environment, target.origin);
+  } else if (libpq_variables(workspace)) {
+    target.origin = "PG* variables";
+  } else {
+    return on_own_server(workspace, database.empty() ? own_database : database);
+  }
+  if (!database.empty()) target.url = postgres::with_database(target.url, database);
+  return target;
+}
+
+Target named(const Workspace& workspace, const std::string& name, const std::string& origin) {
+  const NamedTarget& named = named_target(workspace.configuration, name);
+  const std::string where = "[targets." + name + "] in retort.toml";
+  const std::string database = expand(named.database, workspace.environment, where);
+  Target target;
+  if (named.url.empty()) {
+    target = unnamed(workspace, database);
+    target.origin = where + origin + ", on the server of " + target.origin;
+  } else {
+    target.url = expand_url(named.url, workspace.environment, where);
+    if (!database.empty()) target.url = postgres::with_database(target.url, database);
+    target.origin = where + origin;
+  }
+  target.scratch_url = expand_url(named.scratch_url, workspace.environment, where);
+  target.lock_timeout = named.lock_timeout;
+  target.statement_timeout = named.statement_timeout;
+  return target;
+}
+
+Target choose(const Arguments& arguments, const Workspace& workspace) {
+  const auto url = arguments.value("url");
+  const auto name = arguments.value("target");
+  if (url && name) {
+    throw UsageError(Diagnostic{
+        .code = "R0603", .text = "--url and --target name two databases", .help = "give one of them"});
+  }
+  if (url) {
+    Target target;
+    target.url = *url;
+    target.origin = "--url";
+    return target;
+  }
+  if (name) return named(workspace, *name, "");
+  if (const auto said = variable(workspace, {"RETORT_TARGET", "RETORT_DATABASE_URL", "DATABASE_URL"})) {
+    if (said->second.starts_with("RETORT_TARGET"))
+      return named(workspace, said->first, ", named by " + said->second);
+    return unnamed(workspace, "");
+  }
+  if (!workspace.configuration.target.empty())
+    return named(workspace, workspace.configuration.target, ", the default of [database]");
+  return unnamed(workspace, "");
+}
+
+/// Whether `url` leads to the project's own server, though it was not found as that.
+bool is_own_server(const std::string& url, const postgres::ProjectServer& server) {
+  if (!server.exists()) return false;
+  const auto place = [](const std::string& text) {
+    const postgres::Parameters parameters = postgres::parse_url(text);
+    return postgres::parameter(parameters, "host") + ":" + postgres::parameter(parameters, "port");
+  };
+  return place(url) == place(server.url(own_database));
 }
 
 }  // namespace
@@ -99,19 +153,26 @@ std::filesystem::path own_server_folder(const Workspace& workspace) {
 Target find_target(const Arguments& arguments, const Workspace& workspace) {
   Target target = choose(arguments, workspace);
   if (auto url = arguments.value("scratch-url")) target.scratch_url = *url;
+  const Configuration& configuration = workspace.configuration;
+  if (target.scratch_url.empty()) {
+    if (const auto said = variable(workspace, {"RETORT_SCRATCH_URL"})) target.scratch_url = said->first;
+  }
   if (target.scratch_url.empty()) {
     target.scratch_url =
-        expand(workspace.configuration.scratch_url, workspace.environment, "scratch_url in retort.toml");
+        expand_url(configuration.scratch_url, workspace.environment, "scratch_url in retort.toml");
   }
+  if (auto timeout = arguments.value("lock-timeout")) target.lock_timeout = *timeout;
+  if (target.lock_timeout.empty()) target.lock_timeout = configuration.lock_timeout;
+  if (target.statement_timeout.empty()) target.statement_timeout = configuration.statement_timeout;
   return target;
 }
 
 Connection connect(const Target& target, const Workspace& workspace, const Arguments& arguments,
                    const std::vector<std::pair<std::string, std::string>>& settings) {
+  postgres::ProjectServer server(own_server_folder(workspace));
   if (target.own_server) {
-    postgres::ProjectServer server(own_server_folder(workspace));
     const bool first = !server.exists();
-    if (server.start(own_database)) {
+    if (server.start(target.own_database)) {
       note(arguments, std::string(first ? "created and started" : "started") +
                           " the project's own server in " + shown(own_server_folder(workspace)) + " (`" +
                           arguments.program + " db stop` stops it)");
@@ -120,12 +181,18 @@ Connection connect(const Target& target, const Workspace& workspace, const Argum
   postgres::ConnectionOptions options;
   options.application_name = arguments.program;
   options.settings = settings;
-  const auto lock_timeout = arguments.value("lock-timeout");
-  const std::string& lock = lock_timeout ? *lock_timeout : workspace.configuration.lock_timeout;
-  if (!lock.empty()) options.settings.emplace_back("lock_timeout", lock);
-  if (!workspace.configuration.statement_timeout.empty())
-    options.settings.emplace_back("statement_timeout", workspace.configuration.statement_timeout);
-  return postgres::connect(target.url, options);
+  if (!target.lock_timeout.empty()) options.settings.emplace_back("lock_timeout", target.lock_timeout);
+  if (!target.statement_timeout.empty())
+    options.settings.emplace_back("statement_timeout", target.statement_timeout);
+  try {
+    return postgres::connect(target.url, options);
+  } catch (const Error& error) {
+    if (error.code() != "R0301" || server.running() || !is_own_server(target.url, server)) throw;
+    Diagnostic diagnostic = error.diagnostics().front();
+    diagnostic.help =
+        "this is the project's own server, which is stopped: `" + arguments.program + " db start` starts it";
+    throw Error(std::move(diagnostic));
+  }
 }
 
 }  // namespace retort::cli

@@ -17,14 +17,17 @@ struct Target {
   std::string url;     ///< Empty: libpq's own variables say it all.
   std::string origin;  ///< Who said so: `--url`, `DATABASE_URL in .env`, …
   std::string scratch_url;
-  bool own_server = false;  ///< The project's own server, which may have to be started.
+  bool own_server = false;   ///< The project's own server, which may have to be started.
+  std::string own_database;  ///< On it.
+  std::string lock_timeout;  ///< PostgreSQL's own settings, as configured for this target; may be empty.
+  std::string statement_timeout;
 };
 
 /// The name of the database on the project's own server.
 inline constexpr const char* own_database = "app";
 
-/// Reads only; starts nothing. Throws Error R0606, R0607 (unknown target), R0609 (nothing is configured and
-/// no server programs are installed).
+/// Reads only; starts nothing. Throws UsageError for --url beside --target, Error R0606, R0607 (unknown
+/// target), R0609 (nothing is configured and no server programs are installed).
 Target find_target(const Arguments& arguments, const Workspace& workspace);
 
 /// The folder of the project's own server.

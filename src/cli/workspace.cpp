@@ -1,6 +1,8 @@
 // Finding the project. A server that has the program alone finds none, and that is fine.
 #include "cli/workspace.hpp"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/file.hpp"
@@ -27,24 +29,37 @@ std::optional<fs::path> find_upwards(fs::path folder, bool (*is_it)(const fs::pa
   }
 }
 
-std::optional<fs::path> named_root(const Arguments& arguments, const Lookup& environment) {
+struct Chosen {
+  fs::path path;
+  std::string origin;
+};
+
+std::optional<Chosen> named_root(const Arguments& arguments, const Lookup& environment) {
   std::optional<std::string> name = arguments.value("project");
   const std::string from = name ? "--project" : "RETORT_PROJECT";
   if (!name) name = environment("RETORT_PROJECT");
-  if (!name) return std::nullopt;
-  if (!fs::is_directory(*name)) {
+  if (name && !fs::is_directory(*name)) {
     throw UsageError(Diagnostic{.code = "R0603",
                                 .text = from + " names `" + *name + "`, which is no folder",
                                 .help = "name the folder that holds retort.toml or migrations/"});
   }
-  return fs::absolute(*name).lexically_normal();
+  if (name) return Chosen{fs::absolute(*name).lexically_normal(), from};
+  if (const auto migrations = arguments.value("migrations")) {
+    const fs::path folder = fs::absolute(*migrations).lexically_normal();
+    return Chosen{folder.has_filename() ? folder.parent_path() : folder.parent_path().parent_path(),
+                  "above --migrations"};
+  }
+  if (auto found = find_upwards(fs::current_path(), is_project))
+    return Chosen{*found, "found upwards from here"};
+  return std::nullopt;
 }
 
-fs::path state_folder(const Arguments& arguments, const Lookup& environment,
-                      const std::optional<fs::path>& root) {
+Chosen state_folder(const Arguments& arguments, const Lookup& environment,
+                    const std::optional<fs::path>& root) {
   std::optional<std::string> build = arguments.value("build-dir");
+  const std::string from = build ? "--build-dir" : "RETORT_BUILD_ROOT";
   if (!build) build = environment("RETORT_BUILD_ROOT");
-  if (build) return fs::absolute(*build).lexically_normal() / "retort";
+  if (build) return {fs::absolute(*build).lexically_normal() / "retort", from};
   std::error_code failed;
   const fs::path program = fs::read_symlink("/proc/self/exe", failed);
   if (!failed) {
@@ -52,10 +67,48 @@ fs::path state_folder(const Arguments& arguments, const Lookup& environment,
       std::error_code ignored;
       return fs::exists(folder / "meson-private", ignored);
     });
-    if (found) return *found / "retort";
+    if (found) return {*found / "retort", "this program's build folder"};
   }
   fs::path cache = environment("XDG_CACHE_HOME").value_or(environment("HOME").value_or("/tmp") + "/.cache");
-  return cache / "retort" / base::sha256(root.value_or(fs::current_path()).string()).substr(0, 16);
+  return {cache / "retort" / base::sha256(root.value_or(fs::current_path()).string()).substr(0, 16),
+          "default"};
+}
+
+/// `folder`, and for a recursive configuration every folder below it with revisions, sorted.
+void add_location(std::vector<fs::path>& locations, const fs::path& folder, bool recursive) {
+  auto add = [&](const fs::path& one) {
+    if (std::find(locations.begin(), locations.end(), one) == locations.end()) locations.push_back(one);
+  };
+  add(folder);
+  if (!recursive || !fs::is_directory(folder)) return;
+  std::set<fs::path> below;
+  for (auto it = fs::recursive_directory_iterator(folder); it != fs::recursive_directory_iterator(); ++it) {
+    const fs::path& path = it->path();
+    if (path.filename().string().starts_with(".")) {
+      it.disable_recursion_pending();
+      continue;
+    }
+    const bool counts =
+        path.extension() == ".sql" || path.extension() == ".cpp" || path.filename() == "manifest";
+    if (it->is_regular_file() && counts && path.parent_path() != folder) below.insert(path.parent_path());
+  }
+  for (const fs::path& one : below) add(one);
+}
+
+void find_locations(Workspace& workspace, const Arguments& arguments) {
+  const Configuration& configuration = workspace.configuration;
+  const std::vector<std::string> given = arguments.values("migrations");
+  for (const std::string& folder : given) {
+    const fs::path path = fs::absolute(folder).lexically_normal();
+    add_location(workspace.locations, path.has_filename() ? path : path.parent_path(), false);
+  }
+  workspace.locations_origin = given.empty() ? "" : "--migrations";
+  if (!given.empty() || !workspace.root) return;
+  for (const std::string& location : configuration.locations) {
+    const fs::path path = (*workspace.root / location).lexically_normal();
+    add_location(workspace.locations, path.has_filename() ? path : path.parent_path(),
+                 configuration.recursive);
+  }
 }
 
 }  // namespace
@@ -63,29 +116,27 @@ fs::path state_folder(const Arguments& arguments, const Lookup& environment,
 Workspace open_workspace(const Arguments& arguments) {
   Workspace workspace;
   workspace.environment = process_environment();
-  workspace.root = named_root(arguments, workspace.environment);
-  const std::optional<std::string> migrations = arguments.value("migrations");
-  if (!workspace.root && migrations) {
-    const fs::path folder = fs::absolute(*migrations).lexically_normal();
-    workspace.root = folder.has_filename() ? folder.parent_path() : folder.parent_path().parent_path();
+  if (auto root = named_root(arguments, workspace.environment)) {
+    workspace.root = std::move(root->path);
+    workspace.root_origin = std::move(root->origin);
   }
-  if (!workspace.root) workspace.root = find_upwards(fs::current_path(), is_project);
-  workspace.state = state_folder(arguments, workspace.environment, workspace.root);
-
   const fs::path folder = workspace.root.value_or(fs::current_path());
-  if (const fs::path file = folder / configuration_name; fs::exists(file))
-    workspace.configuration = parse_configuration(base::read_file(file), shown(file));
   if (const fs::path file = folder / ".env"; fs::exists(file)) {
     workspace.dotenv_path = shown(file);
-    workspace.environment = with_fallback(std::move(workspace.environment),
-                                          parse_dotenv(base::read_file(file), workspace.dotenv_path));
+    workspace.environment =
+        with_fallback(workspace.environment,
+                      parse_dotenv(base::read_file(file), workspace.dotenv_path, workspace.environment));
   }
-  if (migrations) {
-    workspace.locations.push_back(fs::absolute(*migrations).lexically_normal());
-  } else if (workspace.root) {
-    for (const std::string& location : workspace.configuration.locations)
-      workspace.locations.push_back((*workspace.root / location).lexically_normal());
+  if (const fs::path file = folder / configuration_name; fs::exists(file)) {
+    workspace.configuration = parse_configuration(base::read_file(file), shown(file));
+  } else if (!arguments.configuration.empty()) {
+    workspace.configuration = parse_configuration(arguments.configuration, configuration_name);
+    workspace.configuration.compiled_in = true;
   }
+  Chosen state = state_folder(arguments, workspace.environment, workspace.root);
+  workspace.state = std::move(state.path);
+  workspace.state_origin = std::move(state.origin);
+  find_locations(workspace, arguments);
   return workspace;
 }
 

@@ -61,3 +61,32 @@ BOOST_AUTO_TEST_CASE(expands_names) {
   BOOST_TEST(expand("${HOST:-local}/${DB}${DB}$", lookup, "x") == "local/shopshop$");
   BOOST_CHECK_THROW(expand("${NONE}", lookup, "x"), Error);
 }
+
+BOOST_AUTO_TEST_CASE(values_of_dotenv_may_name_others) {
+  const Lookup process = [](const std::string& name) -> std::optional<std::string> {
+    if (name == "DB_NAME") return "external_api_stage";
+    return std::nullopt;
+  };
+  const auto values = parse_dotenv(
+      "DB_NAME=external_api\nDB_HOST=db\nDATABASE_URL=postgresql://${DB_HOST}:${DB_PORT:-5432}/${DB_NAME}\n"
+      "LITERAL='${DB_HOST}'\nUNKNOWN=a${NOTHING}b\nQUOTED=\"${DB_HOST} x\"\n",
+      ".env", process);
+  BOOST_TEST(values.at("DATABASE_URL") == "postgresql://db:5432/external_api_stage");
+  BOOST_TEST(values.at("LITERAL") == "${DB_HOST}");
+  BOOST_TEST(values.at("UNKNOWN") == "a${NOTHING}b");
+  BOOST_TEST(values.at("QUOTED") == "db x");
+}
+
+BOOST_AUTO_TEST_CASE(passwords_put_into_urls_may_hold_any_character) {
+  const Lookup lookup = [](const std::string& name) -> std::optional<std::string> {
+    if (name == "PASSWORD") return "p@ss/w:%40 ?#";
+    if (name == "PLACE") return "db:5433/shop";
+    return std::nullopt;
+  };
+  BOOST_TEST(expand_url("postgresql://ann:${PASSWORD}@${PLACE}", lookup, "x") ==
+             "postgresql://ann:p%40ss%2Fw%3A%40%20%3F%23@db:5433/shop");
+  BOOST_TEST(expand_url("postgresql://${USER:-a@b}:x@h/d", lookup, "x") == "postgresql://a@b:x@h/d");
+  BOOST_TEST(expand_url("postgresql://${PLACE}", lookup, "x") == "postgresql://db:5433/shop");
+  BOOST_TEST(expand_url("host=h password='${PASSWORD}'", lookup, "x") == "host=h password='p@ss/w:%40 ?#'");
+  BOOST_CHECK_THROW(expand_url("postgresql://${NOBODY}@h/d", lookup, "x"), Error);
+}
