@@ -70,21 +70,21 @@ subdir('migrations')
 
 std::string first_revision(const render::RevisionHead& head) {
   return "#include <retort/revision.hpp>\n\nRETORT_REVISION(\"" + head.id + "\", created(\"" + head.created +
-         "\"), message(\"" + head.message +
-         R"cpp("))
+         "\"), message(\"" + head.message + R"text("))
 
-                   void
-                   upgrade(Operations& op) {
-                 op.create_table(
-                     "notes", column("id", bigint, identity), column("title", varchar(200), not_null),
-                     column("created_at", timestamptz, not_null, default_sql("now()")), primary_key({"id"}));
-               }
+void upgrade(Operations& op) {
+  op.create_table("notes",
+                  column("id", bigint, identity),
+                  column("title", varchar(200), not_null),
+                  column("created_at", timestamptz, not_null, default_sql("now()")),
+                  primary_key({"id"}));
+}
 
-               void downgrade(Operations& op) {
-                 // Loses the data of notes.
-                 op.drop_table("notes");
-               }
-         )cpp";
+void downgrade(Operations& op) {
+  // Loses the data of notes.
+  op.drop_table("notes");
+}
+)text";
 }
 
 std::string own_models_build() {
