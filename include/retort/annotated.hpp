@@ -2,7 +2,7 @@
 // with them is found, to be reported by a static_assert on the annotation's own line.
 #pragma once
 
-#include <retort/annotation.hpp>
+#include <retort/column_check.hpp>
 
 namespace retort::annotation {
 
@@ -61,10 +61,16 @@ constexpr bool allowed(Word outer, Word word) {
   }
 }
 
-struct Finding {
-  Problem problem = Problem::none;
-  std::size_t at = 0;  ///< The index of the clause.
-};
+/// Whether a word may stand several times in one place.
+constexpr bool repeatable(Word outer, Word word) {
+  using enum Word;
+  if (outer == index) {
+    return word == text || word == column || word == expression || word == opclass || word == collate ||
+           (word >= descending && word <= nulls_last);
+  }
+  return word == text || word == column || word == index || word == unique || word == check ||
+         word == references || word == foreign_key || word == exclude;
+}
 
 /// Keeps what was found, with the number of the word that it is in.
 template <std::size_t Size>
@@ -84,6 +90,7 @@ constexpr void report(Annotations<Size>& annotations, Finding finding) {
 /// The first problem that does not depend on types.
 constexpr Finding shape_problem(const Clause* items, std::size_t size, Word outermost) {
   Word outer[8] = {outermost};
+  unsigned long long seen[8] = {};
   std::size_t depth = 0;
   for (std::size_t i = 0; i < size; ++i) {
     const Clause& item = items[i];
@@ -95,9 +102,13 @@ constexpr Finding shape_problem(const Clause* items, std::size_t size, Word oute
     }
     if (!allowed(outer[depth], item.word)) return {Problem::misplaced, i};
     if (item.word == Word::column && item.text.empty()) return {Problem::not_a_column, i};
+    const unsigned long long bit = 1ull << static_cast<unsigned>(item.word);
+    if ((seen[depth] & bit) != 0 && !repeatable(outer[depth], item.word)) return {Problem::twice, i};
+    seen[depth] |= bit;
     if (is_group(item.word)) {
       if (depth == 7) return {Problem::misplaced, i};
       outer[++depth] = item.word;
+      seen[depth] = 0;
     }
   }
   return {};
@@ -157,62 +168,29 @@ struct Resolve<Named<Structs...>> {
 
 template <typename Structs, typename... Parts>
 constexpr auto collect(Word outermost, const Parts&... parts) {
-  Annotations<(size<Parts> + ... + 0)> result{};
-  Clause* out = result.items;
-  (append(out, clauses(parts)), ...);
+  Annotations<(decltype(written(parts))::size + ... + 0)> result{};
+  [[maybe_unused]] Clause* out = result.items;
+  (append(out, written(parts)), ...);
   report(result, shape_problem(result.items, result.size, outermost));
   if (result.problem == Problem::none) report(result, Resolve<Structs>::run(result.items, result.size));
   return result;
 }
 
-/// Whether the default is a literal of the wrong kind for a type of the server's own; texts fit all.
-constexpr bool default_misfits(const Clause& item, std::string_view type, const TypeMark* mark) {
-  const bool number = type == "smallint" || type == "integer" || type == "bigint" || type == "real" ||
-                      type == "double precision" || type == "numeric";
-  const bool other = type == "boolean" || type == "text" || type == "uuid" || type == "bytea" ||
-                     type == "json" || type == "jsonb" || type == "date" || type == "interval" ||
-                     type.substr(0, 4) == "time";
-  switch (item.word) {
-    case Word::default_bool:
-      return number || (other && type != "boolean");
-    case Word::default_integer:
-    case Word::default_real:
-      return other;
-    case Word::default_text:
-      return item.number == 1 && type.empty() && !same_type(item.type, mark);
-    default:
-      return false;
+/// Whether the group at `at`, a word about columns, names any.
+constexpr bool names_columns(const Clause* items, std::size_t size, std::size_t at) {
+  bool columns = false;
+  bool references = false;
+  int texts = 0;
+  const Word word = items[at].word;
+  const std::size_t end = group_end(items, size, at);
+  for (std::size_t i = at + 1; i < end; ++i) {
+    columns = columns || items[i].word == Word::column || items[i].word == Word::expression;
+    references = references || items[i].word == Word::references;
+    texts += items[i].word == Word::text ? 1 : 0;
   }
-}
-
-template <typename T>
-constexpr Finding column_problem(const Clause* items, std::size_t size) {
-  using Element = typename column_type<T>::element;
-  constexpr std::string_view type = mark_name<Element>();
-  bool own_type = false;
-  for (std::size_t i = 0; i < size; ++i) own_type = own_type || items[i].word == Word::sql_type;
-  bool reference = false;
-  for (std::size_t i = 0; i < size; ++i) {
-    const Clause& item = items[i];
-    if (item.word == Word::references) reference = true;
-    if (item.word == Word::column && reference) {
-      reference = false;
-      if (!own_type && !same_type(mark_of<T>(), item.type)) return {Problem::key_type, i};
-    }
-    if (item.word == Word::primary_key && column_type<T>::nullable) return {Problem::nullable_key, i};
-    if (own_type) continue;
-    if (!column_type<T>::array && default_misfits(item, type, mark_of<T>()))
-      return {Problem::default_type, i};
-    if (item.word == Word::length && type != "text" && type != "character varying" && type != "character" &&
-        type != "bit" && type != "bit varying") {
-      return {Problem::length_type, i};
-    }
-    if (item.word == Word::precision && type != "numeric" &&
-        (item.scale >= 0 || !(type.substr(0, 4) == "time" || type == "interval"))) {
-      return {Problem::precision_type, i};
-    }
-  }
-  return {};
+  if (word == Word::foreign_key) return columns && references;
+  if (word == Word::check) return texts > 0;
+  return word == Word::exclude ? texts > 1 : columns;
 }
 
 /// Columns of the table's own and its keys.
@@ -227,6 +205,7 @@ constexpr Finding table_problem(const Clause* items, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) {
     const Clause& item = items[i];
     if (is_group(item.word)) {
+      if (depth == 0 && !names_columns(items, size, i)) return {Problem::no_columns, i};
       group[++depth] = item.word;
       if (item.word == Word::foreign_key) count = compared = 0;
     } else if (item.word == Word::end) {
@@ -247,17 +226,20 @@ constexpr Finding table_problem(const Clause* items, std::size_t size) {
 }  // namespace detail
 
 /// The annotations of a column whose member is of type `T`.
-template <typename T, typename Structs, Part... Parts>
+template <typename T, typename Structs, typename... Parts>
 constexpr auto column(const Parts&... parts) {
   auto result = detail::collect<Structs>(Word::column, parts...);
-  if (result.problem == Problem::none) {
-    detail::report(result, detail::column_problem<T>(result.items, result.size));
+  if constexpr (!Mapped<T>) {
+    result.problem = Problem::unmapped;
+    result.part = 0;
+  } else if (result.problem == Problem::none) {
+    detail::report(result, detail::column_problem(result.items, result.size, detail::column_type_of<T>()));
   }
   return result;
 }
 
 /// The annotations of a table.
-template <typename T, typename Structs, Part... Parts>
+template <typename T, typename Structs, typename... Parts>
 constexpr auto table(const Parts&... parts) {
   auto result = detail::collect<Structs>(Word::text, parts...);
   if (result.problem == Problem::none) {
@@ -267,7 +249,7 @@ constexpr auto table(const Parts&... parts) {
 }
 
 /// The annotations of an enum.
-template <Part... Parts>
+template <typename... Parts>
 constexpr auto enumeration(const Parts&... parts) {
   auto result = detail::collect<Named<>>(Word::name, parts...);
   if (result.problem == Problem::none &&
@@ -277,46 +259,37 @@ constexpr auto enumeration(const Parts&... parts) {
   return result;
 }
 
-/// What a column's annotations mean to the ORM.
-template <std::size_t Size>
-constexpr ColumnFlags column_flags(const Annotations<Size>& annotations) {
-  using enum Word;
+/// What a column's annotations mean to the ORM; `table` are those of its table.
+constexpr ColumnFlags column_flags(std::string_view member, Words own, Words table) {
   ColumnFlags flags;
-  for (Word word : {default_sql, default_text, default_integer, default_real, default_bool, default_now,
-                    identity, identity_always}) {
-    flags.server_default = flags.server_default || annotations.has(word);
+  for (std::size_t i = 0; i < own.size; i = detail::group_end(own.items, own.size, i)) {
+    const Clause& item = own.items[i];
+    flags.server_default =
+        flags.server_default || detail::is_default(item.word) || item.word == Word::identity ||
+        item.word == Word::identity_always ||
+        (item.word == Word::sql_type && item.text.find("serial") != std::string_view::npos);
+    flags.primary_key = flags.primary_key || item.word == Word::primary_key;
+    flags.identity_always = flags.identity_always || item.word == Word::identity_always;
+    flags.generated = flags.generated || item.word == Word::generated;
+    flags.on_update_now = flags.on_update_now || item.word == Word::on_update_now;
   }
-  const std::string_view type = annotations.text(sql_type);
-  flags.server_default = flags.server_default || type.find("serial") != std::string_view::npos;
-  flags.primary_key = annotations.has(primary_key);
-  flags.identity_always = annotations.has(identity_always);
-  flags.generated = annotations.has(generated);
-  flags.on_update_now = annotations.has(on_update_now);
+  // The key that RETORT_TABLE lists: `primary_key(&T::a, &T::b)`.
+  bool key = false;
+  for (std::size_t i = 0; i < table.size; ++i) {
+    const Clause& item = table.items[i];
+    if (item.word == Word::primary_key) key = true;
+    if (item.word == Word::end || item.word == Word::include) key = false;
+    flags.primary_key = flags.primary_key || (key && item.word == Word::column && item.text == member);
+  }
   return flags;
 }
 
-/// Whether `member` is in the key that RETORT_TABLE lists: `primary_key(&T::a, &T::b)`.
-template <std::size_t Size>
-constexpr bool in_key(std::string_view member, const Annotations<Size>& table) {
-  bool key = false;
-  for (const Clause& item : table.items) {
-    if (item.word == Word::primary_key) key = true;
-    if (item.word == Word::end || item.word == Word::include) key = false;
-    if (key && item.word == Word::column && item.text == member) return true;
+/// A column's name: the member's, unless an annotation gives another.
+constexpr std::string_view column_name(std::string_view member, Words own) {
+  for (std::size_t i = 0; i < own.size; i = detail::group_end(own.items, own.size, i)) {
+    if (own.items[i].word == Word::name) return own.items[i].text;
   }
-  return false;
-}
-
-/// The annotations of a column that has none.
-inline constexpr Annotations<0> none{};
-
-/// A column for the ORM.
-template <typename Row, auto Member, std::size_t Size, std::size_t TableSize>
-constexpr ColumnInfo describe(std::string_view member, const Annotations<Size>& words,
-                              const Annotations<TableSize>& table) {
-  ColumnFlags flags = column_flags(words);
-  flags.primary_key = flags.primary_key || in_key(member, table);
-  return describe_column<Row, Member>(words.text(Word::name, member), flags);
+  return member;
 }
 
 }  // namespace retort::annotation

@@ -10,7 +10,6 @@
 #include <concepts>
 
 #include <retort/clause.hpp>
-#include <retort/table.hpp>
 
 namespace retort::annotation {
 
@@ -40,7 +39,7 @@ template <typename M, typename C>
 requires(!std::is_function_v<M>) constexpr Clauses<1> clauses(M C::*member) {
   if constexpr (names<C>::known) {
     return {{{.word = Word::column,
-              .text = names<C>::member(Wanted<M, C>{member}),
+              .text = find_member(Wanted<M, C>{member}, static_cast<typename names<C>::members*>(nullptr)),
               .more = names<C>::type,
               .number = column_type<M>::nullable,
               .scale = names<C>::table,
@@ -65,6 +64,16 @@ template <typename T>
 concept Part = requires(const T& value) {
   detail::clauses(value);
 };
+
+/// What stands at the outside of an annotation: a Part, or else a word out of place.
+template <typename T>
+constexpr auto written(const T& value) {
+  if constexpr (Part<T>) {
+    return detail::clauses(value);
+  } else {
+    return Clauses<1>{{{.word = Word::end}}};
+  }
+}
 
 namespace detail {
 

@@ -8,15 +8,16 @@
 #include <string_view>
 #include <type_traits>
 
-#include <retort/sql_type.hpp>
+#include <retort/table.hpp>
 
 namespace retort {
 
 /// What generated code says about each struct of the models, mixins included, before any annotation is read:
 ///   static constexpr bool known = true, table;
-///   static constexpr std::string_view type;     its qualified name, a key
-///   static constexpr std::string_view types[];  its own and those of its bases
-///   static constexpr std::string_view member(Wanted);  the name of a member that is a column, else empty
+///   static constexpr std::string_view type;       its qualified name, a key
+///   static constexpr std::string_view types[];    its own and those of its bases
+///   using members = Members<&T::id, …>;           its own members that are columns, not those of its bases
+///   static constexpr std::string_view columns[];  their names, and an empty one
 template <typename T>
 struct names {
   static constexpr bool known = false;
@@ -155,20 +156,31 @@ struct Clauses {
   Clause items[Size];
 };
 
-/// What can be wrong with annotations that compile. Generated code reports it on the line of the annotation.
+/// What can be wrong with annotations that compile. Generated code reports it on the line of the annotation
+/// (RETORT_CHECK in <retort/generated.hpp> has the messages).
 enum class Problem : unsigned char {
   none,
+  unmapped,         ///< The member's type is no type of a column.
   misplaced,        ///< A word where it has no meaning.
+  nameless,         ///< A table or enum whose first word is not its name.
+  twice,            ///< A word that is there before.
   unknown_model,    ///< A member of a struct that is neither table nor mixin.
   not_a_column,     ///< A member that is transient.
   mixin_reference,  ///< A reference to a mixin's member where the table cannot be told.
   other_table,      ///< A column of another table.
   key_type,         ///< A foreign key of another type than what it refers to.
+  reference_count,  ///< references() on a member with no or several columns.
+  no_columns,       ///< An index or a constraint of a table without columns.
+  nullable_key,     ///< primary_key on an optional.
+  unordered_type,   ///< A key or index of a type that has no order.
   length_type,      ///< length() where the column is no text.
   precision_type,   ///< precision() where the column is no number, time or interval.
-  nullable_key,     ///< primary_key on an optional.
+  number_range,     ///< A length or precision that the server does not take.
   default_type,     ///< default_value() of another kind than the column.
-  nameless,         ///< A table or enum whose first word is not its name.
+  now_type,         ///< default_now or on_update_now where the column is no time.
+  identity_type,    ///< identity where the column is no integer, or accepts NULL.
+  collate_type,     ///< collate() where the column is no text.
+  two_sources,      ///< Two of default, identity and generated.
 };
 
 /// The annotations of one column, table or enum.
@@ -181,12 +193,9 @@ struct Annotations {
   Problem problem = none;
   std::size_t part = 0;  ///< Which word of the annotation, from 0, has the problem.
 
-  /// Whether the words `first` to `last` have this problem.
-  constexpr bool has(Problem wanted, std::size_t first, std::size_t last) const {
-    return problem == wanted && part >= first && part <= last;
-  }
-  constexpr bool has_any(std::size_t first, std::size_t last) const {
-    return problem != none && part >= first && part <= last;
+  /// Whether the words `first` to `last` do not have this problem.
+  constexpr bool lacks(Problem unwanted, std::size_t first = 0, std::size_t last = 99) const {
+    return problem != unwanted || part < first || part > last;
   }
 
   /// Where the first clause of this word stands that is in no group, or Size. A number, not a pointer: GCC
@@ -207,12 +216,34 @@ struct Annotations {
   }
 };
 
-/// A member to look for in `names<T>::member`.
+/// Annotations with their number of clauses taken off.
+struct Words {
+  const Clause* items = nullptr;
+  std::size_t size = 0;
+
+  constexpr Words() = default;
+  template <std::size_t Size>
+  constexpr Words(const Annotations<Size>& annotations) : items(annotations.items), size(Size) {}  // NOLINT
+};
+
+namespace detail {
+
+/// A member to look for.
 template <typename M, typename C>
 struct Wanted {
   M C::*pointer;
   constexpr bool is(M C::*other) const { return pointer == other; }
   constexpr bool is(...) const { return false; }
 };
+
+/// The name of the column that `wanted` points to, or empty.
+template <typename M, typename C, auto... Own>
+constexpr std::string_view find_member(Wanted<M, C> wanted, Members<Own...>*) {
+  std::size_t at = 0;
+  const bool found = ((wanted.is(Own) || (++at, false)) || ...);
+  return found ? names<C>::columns[at] : std::string_view{};
+}
+
+}  // namespace detail
 
 }  // namespace retort::annotation

@@ -6,12 +6,16 @@
 #include <string>
 #include <string_view>
 
-#include <retort/annotated.hpp>
+#include <retort/generated.hpp>
 #include <retort/project.hpp>
 
 namespace retort::registry {
 
 using Words = std::span<const annotation::Clause>;
+
+constexpr Words words_of(const annotation::Words& words) {
+  return {words.items, words.size};
+}
 
 struct Column {
   std::string_view member;
@@ -38,20 +42,57 @@ struct Enum {
   int column;
 };
 
+namespace detail {
+
 template <typename T>
-constexpr Column make_column(std::string_view member) {
-  return {member, &sql_type_name<T>, column_type<T>::nullable, {}};
+constexpr Column column_of(std::string_view member, const annotation::Words& words) {
+  if constexpr (Mapped<T>) {
+    return {member, &sql_type_name<T>, column_type<T>::nullable, words_of(words)};
+  } else {
+    return {};  // reported where the column is declared
+  }
 }
 
-template <typename T, std::size_t Size>
-constexpr Column make_column(std::string_view member, const annotation::Annotations<Size>& words) {
-  return {member, &sql_type_name<T>, column_type<T>::nullable, {words.items, Size}};
+template <typename Struct, auto... Own>
+constexpr void append_columns(Column*& out, Members<Own...>*) {
+  [[maybe_unused]] std::size_t at = 0;
+  ((*out++ = column_of<decltype(retort::detail::member_type(Own))>(names<Struct>::columns[at],
+                                                                   column_words<Struct>[at]),
+    ++at),
+   ...);
 }
 
-template <typename Row, std::size_t Size>
-constexpr Table make_table(std::span<const Column> columns, const annotation::Annotations<Size>& words,
-                           std::string_view file, int line, int column) {
-  return {names<Row>::types, columns, {words.items, Size}, file, line, column};
+template <typename... Structs>
+struct ColumnsOf {
+  static constexpr std::size_t size =
+      (annotation::detail::member_count(annotation::detail::member_list<Structs>{}) + ... + 0);
+  Column items[size == 0 ? 1 : size] = {};
+
+  constexpr ColumnsOf() {
+    Column* out = items;
+    (append_columns<Structs>(out, annotation::detail::member_list<Structs>{}), ...);
+  }
+};
+
+template <typename... Structs>
+inline constexpr ColumnsOf<Structs...> columns_of;
+
+template <typename Row, const auto& TableWords, typename... Structs>
+constexpr Table make_table(annotation::TableOf<Row, TableWords, Structs...>*, std::string_view file, int line,
+                           int column) {
+  return {names<Row>::types,
+          {columns_of<Structs...>.items, ColumnsOf<Structs...>::size},
+          words_of(TableWords),
+          file,
+          line,
+          column};
+}
+
+}  // namespace detail
+
+template <typename Row>
+constexpr Table make_table(std::string_view file, int line, int column) {
+  return detail::make_table(static_cast<table_traits<Row>*>(nullptr), file, line, column);
 }
 
 template <std::size_t Size>

@@ -50,7 +50,7 @@ struct TableInfo {
 };
 
 /// Specialised in generated code for every RETORT_TABLE:
-///   static constexpr ColumnInfo columns[];   in the order of the table's columns
+///   static constexpr … columns;              a range of ColumnInfo, in the order of the table's columns
 ///   static constexpr TableInfo info;
 ///   using members = Members<&Row::id, …>;    in the same order
 template <typename Row>
@@ -154,17 +154,11 @@ T member_type(T Row::*);
 
 }  // namespace detail
 
-/// A column of `Row`. `Member` may belong to a base of it.
-template <typename Row, auto Member>
-constexpr ColumnInfo describe_column(std::string_view name, ColumnFlags flags) {
-  return {name, &detail::codec<decltype(detail::member_type(Member))>, detail::member<Row, Member>, flags};
-}
-
 /// A table of `Row`.
-template <typename Row, std::size_t Size>
-constexpr TableInfo describe_table(std::string_view schema, std::string_view name,
-                                   const ColumnInfo (&columns)[Size]) {
-  return {schema, name, columns, Size, []() -> const void* {
+template <typename Row>
+constexpr TableInfo describe_table(std::string_view schema, std::string_view name, const ColumnInfo* columns,
+                                   std::size_t size) {
+  return {schema, name, columns, size, []() -> const void* {
             static const Row row{};
             return &row;
           }};

@@ -2,6 +2,7 @@
 // header's structs and its enums, only then the generated headers of others, then this header's annotations.
 // Whoever is included first, every name is known before an annotation that uses it.
 #include "codegen/render.hpp"
+#include "codegen/user_lines.hpp"
 
 namespace retort::codegen {
 namespace {
@@ -47,32 +48,35 @@ class OrmHeader {
   data enum_values(const header::Enum& enumeration) const {
     const std::string inner =
         enumeration.outer.empty() ? enumeration.name : enumeration.outer + "_" + enumeration.name;
+    const std::string type = "::" + qualified_name(enumeration);
     const std::string space = inner_space(enumeration.scope, inner);
     std::vector<header::Scope> scope = enumeration.scope;
     scope.push_back({"retort_" + inner, false});
+    UserLines lines(quoted(unit_.header->file));
+    lines.add("RETORT_OF_ENUM(", enumeration.annotation);
+    add_checks(lines, {enumeration.annotation, "RETORT_CHECK_ENUM", "enum", "of_enum", enumeration.name,
+                       enumeration.position});
+    data values{data::type::list};
+    std::string cases;
+    for (const header::EnumValue& value : enumeration.values) {
+      data item = named(value.name);
+      item.set("label", value.label.present ? space + "::label_" + value.name : quoted(value.name));
+      values << item;
+      cases += "case " + type + "::" + value.name + ": ";
+      if (value.label.present) lines.add("RETORT_LABEL(" + value.name + ", ", value.label);
+    }
+    lines.restart(enumeration.position.line);
+    lines.add(enumeration.position.line, 0,
+              "constexpr bool is_listed(" + type + " value) { switch (value) { " + cases +
+                  "return true; } return false; }");
     data result;
-    result.set("type", "::" + qualified_name(enumeration));
+    result.set("type", type);
     result.set("space", space);
     result.set("open", open_scope(scope));
     result.set("close", close_scope(scope));
-    result.set("line", std::to_string(enumeration.position.line));
-    set_text(result, enumeration.annotation);
-    result.set("checks", check_list(Annotated::enumeration, enumeration.name, enumeration.annotation));
+    result.set("user_lines", lines.text());
     result.set("count", std::to_string(enumeration.values.size()));
-    data values{data::type::list};
-    data labels{data::type::list};
-    for (const header::EnumValue& value : enumeration.values) {
-      data item = named(value.name);
-      item.set("labelled", value.label.present);
-      item.set("space", space);
-      values << item;
-      if (!value.label.present) continue;
-      data label = named(value.name);
-      set_text(label, value.label);
-      labels << label;
-    }
     result.set("values", values);
-    result.set("labels", labels);
     return result;
   }
 
@@ -86,71 +90,103 @@ class OrmHeader {
     return result;
   }
 
-  data column(const header::Struct& structure, const header::Member& member) const {
-    data item = named(member.name);
-    item.set("line", std::to_string(member.position.line));
-    item.set("annotated", member.column.present);
-    if (member.column.present) {
-      item.set("named", mentioned(structure.scope, member.column));
-      set_text(item, member.column);
-      item.set("checks", check_list(Annotated::column, member.name, member.column));
+  /// The annotations of a struct and what they are checked for, line by line as in the header.
+  std::string user_lines(const header::Struct& structure, std::size_t count) const {
+    UserLines lines(quoted(unit_.header->file));
+    if (structure.table.present) {
+      lines.add("RETORT_OF_TABLE(", structure.table);
+      add_checks(lines, {structure.table, "RETORT_CHECK_TABLE", "table", "of_table", structure.name,
+                         structure.position});
     }
-    return item;
+    const std::string check = "RETORT_WHOLE(";
+    if (lines.column() > structure.position.column) lines.restart(structure.position.line);
+    lines.add(structure.position.line, structure.position.column,
+              check + "retort_fits, " + quoted(structure.name) + ", \"" + std::to_string(count) + "\")",
+              check.size());
+    std::size_t index = 0;
+    for (const header::Member& member : structure.members) {
+      if (member.transient) continue;
+      const std::string id = std::to_string(index++);
+      if (member.column.present) {
+        lines.add("RETORT_OF(" + id + ", ", member.column);
+        add_checks(lines, {member.column, "RETORT_CHECK", id, "column_" + id, member.name, member.position});
+      } else {
+        const std::string type = "RETORT_IS(";
+        lines.add(member.position.line, member.position.column,
+                  type + "retort_mapped<" + id + ">, " + quoted(member.name) + ")", type.size());
+      }
+    }
+    return lines.text();
+  }
+
+  data links(const header::Struct& structure) const {
+    data list{data::type::list};
+    const auto add = [&](std::size_t index, const header::Annotation& annotation) {
+      if (annotation.structs.empty()) return;
+      data item;
+      item.set("index", std::to_string(index));
+      item.set("structs", mentioned(structure.scope, annotation));
+      list << item;
+    };
+    add(999, structure.table);
+    std::size_t index = 0;
+    for (const header::Member& member : structure.members) {
+      if (!member.transient) add(index++, member.column);
+    }
+    return list;
   }
 
   data model(const Model& model) const {
     const header::Struct& structure = *model.structure;
     std::vector<header::Scope> scope = structure.scope;
     scope.push_back({"retort_" + structure.name, false});
+    const std::string row = row_type(structure);
     data result;
-    result.set("row", row_type(structure));
+    result.set("row", row);
     result.set("key", qualified_name(structure));
-    result.set("struct", structure.name);
     result.set("is_table", structure.table.present);
-    result.set("line", std::to_string(structure.position.line));
     result.set("open", open_scope(scope));
     result.set("close", close_scope(scope));
     result.set("open_model", open_scope(structure.scope));
     result.set("close_model", close_scope(structure.scope));
-    data types{data::type::list};
-    data key;
-    key.set("key", qualified_name(structure));
-    types << key;
-    for (std::size_t base : model.bases) {
-      key.set("key", qualified_name(*models_.models[base].structure));
-      types << key;
-    }
+    result.set("space", inner_space(structure.scope, structure.name));
+    std::string types = quoted(qualified_name(structure));
+    for (std::size_t base : model.bases)
+      types += ", " + quoted(qualified_name(*models_.models[base].structure));
     result.set("types", types);
-    data columns{data::type::list};
+    std::vector<std::string> members;
+    std::vector<std::string> names;
+    std::vector<std::string> words;
     for (const header::Member& member : structure.members) {
-      if (!member.transient) columns << column(structure, member);
+      if (member.transient) continue;
+      words.push_back(member.column.present ? "column_" + std::to_string(words.size()) : "{}");
+      members.push_back("&" + row + "::" + member.name);
+      names.push_back(quoted(member.name));
     }
-    result.set("columns", columns);
+    names.push_back("{}");
+    words.push_back("{}");
+    result.set("members", filled(members, "      "));
+    result.set("names", filled(names, "      "));
+    result.set("words", filled(words, "    "));
+    result.set("links", links(structure));
     const std::size_t count = structure.bases.size() + structure.members.size();
-    data elements{data::type::list};
-    for (std::size_t i = 0; i < count; ++i) elements << data("x");
-    result.set("elements", elements);
-    result.set("count", std::to_string(count));
+    result.set("elements", filled(std::vector<std::string>(count, "{}"), "    "));
+    result.set("one_more", filled(std::vector<std::string>(count + 1, "{}"), "    "));
+    result.set("user_lines", user_lines(structure, count));
     if (structure.table.present) set_table(model, result);
     return result;
   }
 
   void set_table(const Model& model, data& result) const {
-    const header::Struct& structure = *model.structure;
-    result.set("named", mentioned(structure.scope, structure.table));
-    set_text(result, structure.table);
-    result.set("checks", check_list(Annotated::table, structure.name, structure.table));
-    result.set("table", inner_space(structure.scope, structure.name) + "::of_table");
+    std::string structs;
+    for (std::size_t base : model.bases) structs += row_type(*models_.models[base].structure) + ", ";
+    result.set("structs", structs + row_type(*model.structure));
     result.set("object", object_name(models_, model));
     data all{data::type::list};
     const std::vector<Column> columns = models_.columns(model);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      const header::Struct& owner = *models_.models[columns[i].model].structure;
       data item = named(columns[i].member->name);
-      item.set("annotated", columns[i].member->column.present);
-      item.set("space", inner_space(owner.scope, owner.name));
       item.set("index", std::to_string(i));
-      item.set("last", i + 1 == columns.size());
       all << item;
     }
     result.set("all", all);

@@ -14,22 +14,10 @@ void set_place(data& values, const header::Header& header, header::Position posi
   values.set("column", std::to_string(position.column));
 }
 
-data table_values(const Models& models, const Model& model, std::size_t index) {
+data table_values(const Models& models, const Model& model) {
   const header::Struct& structure = *model.structure;
   data result;
-  result.set("index", std::to_string(index));
   result.set("row", row_type(structure));
-  result.set("table", inner_space(structure.scope, structure.name) + "::of_table");
-  data columns{data::type::list};
-  for (const Column& column : models.columns(model)) {
-    const header::Struct& owner = *models.models[column.model].structure;
-    data item;
-    item.set("name", column.member->name);
-    item.set("annotated", column.member->column.present);
-    item.set("space", inner_space(owner.scope, owner.name));
-    columns << item;
-  }
-  result.set("columns", columns);
   set_place(result, *models.units[model.unit].header, structure.position);
   return result;
 }
@@ -63,7 +51,8 @@ Result registry(const std::vector<header::Header>& headers, const Options& optio
     }
     for (std::size_t index : unit.models) {
       if (!models.models[index].structure->table.present) continue;
-      tables << table_values(models, models.models[index], ++table_count);
+      tables << table_values(models, models.models[index]);
+      ++table_count;
     }
   }
   values.set("includes", includes);

@@ -8,39 +8,6 @@
 namespace retort::codegen {
 namespace {
 
-/// A static_assert after annotations of these kinds if their text holds `word`; the first that fails tells
-/// most.
-struct ProblemText {
-  const char* problem;  ///< As in annotation::Problem.
-  const char* code;
-  const char* word;
-  const char* message;  ///< Before it stands what is annotated.
-  bool column, table, enumeration;
-};
-
-const ProblemText problems[] = {
-    {"nameless", "R0163", "", "the first thing in the parentheses is the name, a text that is not empty",
-     false, true, true},
-    {"unknown_model", "R0155", "&",
-     "this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed",
-     true, true, false},
-    {"not_a_column", "R0156", "&", "this names a member that is no column", true, true, false},
-    {"mixin_reference", "R0157", "&",
-     "this references a member of a mixin: write &Table::member with a table", true, true, false},
-    {"other_table", "R0158", "&", "this names a column of another table", false, true, false},
-    {"key_type", "R0159", "&", "a foreign key and the column that it references must have one type", true,
-     true, false},
-    {"length_type", "R0160", "length", "length() is for text columns", true, false, false},
-    {"precision_type", "R0161", "precision",
-     "precision() is for numeric columns, and with one number for times", true, false, false},
-    {"default_type", "R0164", "default_value", "default_value() does not fit the type of the column", true,
-     false, false},
-    {"nullable_key", "R0162", "primary_key", "a primary key accepts no NULL: take std::optional away", true,
-     true, false},
-};
-
-const char* const misfit = "a word of this annotation has no meaning here, or does not fit the type";
-
 const char* const keywords[] = {
     "alignas", "alignof", "and",       "asm",     "auto",     "bool",     "break",    "case",
     "catch",   "char",    "class",     "concept", "const",    "continue", "decltype", "default",
@@ -114,61 +81,6 @@ std::string open_scope(const std::vector<header::Scope>& scope) {
 
 std::string close_scope(const std::vector<header::Scope>& scope) {
   return std::string(scope.size(), '}');
-}
-
-void set_text(data& values, const header::Annotation& annotation) {
-  values.set("text", annotation.text);
-  values.set("text_line", std::to_string(annotation.position.line));
-  values.set("pad", std::string(static_cast<std::size_t>(std::max(annotation.position.column - 1, 0)), ' '));
-}
-
-namespace {
-
-/// The asserts for the words `first` to `last`, whose text is `text`.
-data problem_list(Annotated kind, const std::string& what, const std::string& text,
-                  const std::string& range) {
-  data list{data::type::list};
-  const auto add = [&](const std::string& condition, const char* code, const char* message) {
-    data item;
-    item.set("condition", condition);
-    item.set("code", code);
-    item.set("message", what + ": " + message);
-    list.push_back(item);
-  };
-  for (const ProblemText& problem : problems) {
-    const bool wanted = kind == Annotated::column  ? problem.column
-                        : kind == Annotated::table ? problem.table
-                                                   : problem.enumeration;
-    if (!wanted || text.find(problem.word) == std::string::npos) continue;
-    add("has(::retort::annotation::Problem::" + std::string(problem.problem) + ", " + range + ")",
-        problem.code, problem.message);
-  }
-  // Whatever is left: a misplaced word, or one of the above that came in through a constant.
-  add("has_any(" + range + ")", "R0154", misfit);
-  return list;
-}
-
-}  // namespace
-
-data check_list(Annotated kind, const std::string& what, const header::Annotation& annotation) {
-  data list{data::type::list};
-  const std::vector<header::Part>& parts = annotation.parts;
-  std::size_t first = 0;
-  do {
-    std::size_t next = first + 1;
-    while (next < parts.size() && parts[next].line == parts[first].line) ++next;
-    const bool final = next >= parts.size();
-    const std::size_t begin = parts.empty() ? 0 : parts[first].offset;
-    const std::size_t end = final ? annotation.text.size() : parts[next].offset;
-    // Words may be more than the commas tell, by template arguments: the last line takes what is left.
-    const std::string range = std::to_string(first) + ", " + (final ? "99" : std::to_string(next - 1));
-    data item;
-    item.set("line", std::to_string(parts.empty() ? annotation.position.line : parts[first].line));
-    item.set("problems", problem_list(kind, what, annotation.text.substr(begin, end - begin), range));
-    list.push_back(item);
-    first = next;
-  } while (first < parts.size());
-  return list;
 }
 
 std::string object_name(const Models& models, const Model& table) {

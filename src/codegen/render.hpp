@@ -32,14 +32,6 @@ std::string inner_space(const std::vector<header::Scope>& scope, const std::stri
 std::string open_scope(const std::vector<header::Scope>& scope);
 std::string close_scope(const std::vector<header::Scope>& scope);
 
-/// An annotation's text, padded so that it stands in its own column.
-void set_text(data& values, const header::Annotation& annotation);
-
-enum class Annotated { column, table, enumeration };
-/// What the compiler may find wrong with this annotation, a list of `line` and `problems` for each of its
-/// lines; `what` is what messages call it.
-data check_list(Annotated kind, const std::string& what, const header::Annotation& annotation);
-
 /// The name of the object that holds a table's typed columns.
 std::string object_name(const Models& models, const Model& table);
 

@@ -1,8 +1,7 @@
 // Made by `retort codegen orm` from models/common.hpp. Do not edit.
 #pragma once
 
-#include <retort/annotated.hpp>
-#include <retort/query.hpp>
+#include <retort/generated.hpp>
 
 #include "common.hpp"
 
@@ -10,69 +9,68 @@
 
 template <>
 struct retort::names<::common::WithId> {
-  static constexpr bool known = true;
-  static constexpr bool table = false;
-  static constexpr std::string_view type = "common::WithId";
-  static constexpr std::string_view types[] = { "common::WithId",};
-  template <typename Member>
-  static constexpr std::string_view member([[maybe_unused]] Member wanted) {
-    if (wanted.is(&::common::WithId::id)) return "id";
-    return {};
-  }
+  static constexpr bool known = true, table = false;
+  static constexpr std::string_view type = "common::WithId", types[] = { "common::WithId"};
+  using members = Members<
+      &::common::WithId::id>;
+  static constexpr std::string_view columns[] = {
+      "id", {}};
 };
 
 template <>
 struct retort::names<::common::Timestamps> {
-  static constexpr bool known = true;
-  static constexpr bool table = false;
-  static constexpr std::string_view type = "common::Timestamps";
-  static constexpr std::string_view types[] = { "common::Timestamps",};
-  template <typename Member>
-  static constexpr std::string_view member([[maybe_unused]] Member wanted) {
-    if (wanted.is(&::common::Timestamps::created_at)) return "created_at";
-    if (wanted.is(&::common::Timestamps::updated_at)) return "updated_at";
-    return {};
-  }
+  static constexpr bool known = true, table = false;
+  static constexpr std::string_view type = "common::Timestamps", types[] = { "common::Timestamps"};
+  using members = Members<
+      &::common::Timestamps::created_at, &::common::Timestamps::updated_at>;
+  static constexpr std::string_view columns[] = {
+      "created_at", "updated_at", {}};
 };
 
 
 
 
 namespace common { namespace retort_WithId {
-RETORT_ANNOTATION_WORDS;
-#line 13 "models/common.hpp"
-static_assert(std::is_aggregate_v<::common::WithId>, "R0152: WithId is no aggregate: leave out constructors, virtual functions and non-public members"); template <typename T> concept complete = requires { T{ {}, }; } && !requires { T{ {}, {} }; }; static_assert(complete<::common::WithId>, "R0153: the compiler does not see the 1 members that retort read in WithId: write each as a plain declaration without macros or #if, of a type that {} initialises");
-#line 14 "models/common.hpp"
-static_assert(::retort::Mapped<decltype(::common::WithId::id)>, "R0151: the C++ type of id has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_id = ::retort::annotation::column<decltype(::common::WithId::id), ::retort::annotation::Named<>>(
-#line 14 "models/common.hpp"
-                primary_key, identity(start_with(1000), increment_by(10))
-);
-#line 14 "models/common.hpp"
- static_assert(!column_id.has(::retort::annotation::Problem::nullable_key, 0, 99), "R0162: id: a primary key accepts no NULL: take std::optional away"); static_assert(!column_id.has_any(0, 99), "R0154: id: a word of this annotation has no meaning here, or does not fit the type");
+RETORT_MODEL(::common::WithId)
 
-#line 54 "common.orm.hpp"
+template <typename T>
+concept retort_complete = requires { T{
+    {}}; } && !requires { T{
+    {}, {}}; };
+template <int Check>
+inline constexpr bool retort_fits =
+    Check == 0 ? std::is_aggregate_v<retort_row> : !std::is_aggregate_v<retort_row> || retort_complete<retort_row>;
+#line 13 "models/common.hpp"
+RETORT_WHOLE(retort_fits, "WithId", "1")
+RETORT_OF(0,    primary_key, identity(start_with(1000), increment_by(10))) RETORT_CHECK(fits_0, "id")
+#line 47 "common.orm.hpp"
+inline constexpr ::retort::annotation::Words words[] = {
+    column_0, {}};
 }}
+
+template <>
+inline constexpr const retort::annotation::Words* retort::column_words<::common::WithId> = ::common::retort_WithId::words;
 
 
 namespace common { namespace retort_Timestamps {
-RETORT_ANNOTATION_WORDS;
-#line 18 "models/common.hpp"
-static_assert(std::is_aggregate_v<::common::Timestamps>, "R0152: Timestamps is no aggregate: leave out constructors, virtual functions and non-public members"); template <typename T> concept complete = requires { T{ {}, {}, }; } && !requires { T{ {}, {}, {} }; }; static_assert(complete<::common::Timestamps>, "R0153: the compiler does not see the 2 members that retort read in Timestamps: write each as a plain declaration without macros or #if, of a type that {} initialises");
-#line 19 "models/common.hpp"
-static_assert(::retort::Mapped<decltype(::common::Timestamps::created_at)>, "R0151: the C++ type of created_at has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_created_at = ::retort::annotation::column<decltype(::common::Timestamps::created_at), ::retort::annotation::Named<>>(
-#line 19 "models/common.hpp"
-                default_now, index
-);
-#line 19 "models/common.hpp"
- static_assert(!column_created_at.has_any(0, 99), "R0154: created_at: a word of this annotation has no meaning here, or does not fit the type");
-#line 20 "models/common.hpp"
-static_assert(::retort::Mapped<decltype(::common::Timestamps::updated_at)>, "R0151: the C++ type of updated_at has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_updated_at = ::retort::annotation::column<decltype(::common::Timestamps::updated_at), ::retort::annotation::Named<>>(
-#line 20 "models/common.hpp"
-                default_now, on_update_now
-);
-#line 20 "models/common.hpp"
- static_assert(!column_updated_at.has_any(0, 99), "R0154: updated_at: a word of this annotation has no meaning here, or does not fit the type");
+RETORT_MODEL(::common::Timestamps)
 
-#line 77 "common.orm.hpp"
+template <typename T>
+concept retort_complete = requires { T{
+    {}, {}}; } && !requires { T{
+    {}, {}, {}}; };
+template <int Check>
+inline constexpr bool retort_fits =
+    Check == 0 ? std::is_aggregate_v<retort_row> : !std::is_aggregate_v<retort_row> || retort_complete<retort_row>;
+#line 18 "models/common.hpp"
+RETORT_WHOLE(retort_fits, "Timestamps", "2")
+RETORT_OF(0,    default_now, index) RETORT_CHECK(fits_0, "created_at")
+RETORT_OF(1,    default_now, on_update_now) RETORT_CHECK(fits_1, "updated_at")
+#line 70 "common.orm.hpp"
+inline constexpr ::retort::annotation::Words words[] = {
+    column_0, column_1, {}};
 }}
+
+template <>
+inline constexpr const retort::annotation::Words* retort::column_words<::common::Timestamps> = ::common::retort_Timestamps::words;
 

@@ -1,8 +1,7 @@
 // Made by `retort codegen orm` from models/odd.hpp. Do not edit.
 #pragma once
 
-#include <retort/annotated.hpp>
-#include <retort/query.hpp>
+#include <retort/generated.hpp>
 
 #include "odd.hpp"
 
@@ -10,71 +9,48 @@
 
 template <>
 struct retort::names<::v2::deep::er::Thing> {
-  static constexpr bool known = true;
-  static constexpr bool table = true;
-  static constexpr std::string_view type = "v2::deep::er::Thing";
-  static constexpr std::string_view types[] = { "v2::deep::er::Thing",};
-  template <typename Member>
-  static constexpr std::string_view member([[maybe_unused]] Member wanted) {
-    if (wanted.is(&::v2::deep::er::Thing::id)) return "id";
-    if (wanted.is(&::v2::deep::er::Thing::strasse)) return "strasse";
-    if (wanted.is(&::v2::deep::er::Thing::other)) return "other";
-    if (wanted.is(&::v2::deep::er::Thing::plain)) return "plain";
-    if (wanted.is(&::v2::deep::er::Thing::second)) return "second";
-    if (wanted.is(&::v2::deep::er::Thing::tags)) return "tags";
-    if (wanted.is(&::v2::deep::er::Thing::matrix)) return "matrix";
-    if (wanted.is(&::v2::deep::er::Thing::span)) return "span";
-    return {};
-  }
+  static constexpr bool known = true, table = true;
+  static constexpr std::string_view type = "v2::deep::er::Thing", types[] = { "v2::deep::er::Thing"};
+  using members = Members<
+      &::v2::deep::er::Thing::id, &::v2::deep::er::Thing::strasse, &::v2::deep::er::Thing::other,
+      &::v2::deep::er::Thing::plain, &::v2::deep::er::Thing::second, &::v2::deep::er::Thing::tags,
+      &::v2::deep::er::Thing::matrix, &::v2::deep::er::Thing::span>;
+  static constexpr std::string_view columns[] = {
+      "id", "strasse", "other", "plain", "second", "tags", "matrix", "span", {}};
 };
 
 template <>
 struct retort::names<::Class> {
-  static constexpr bool known = true;
-  static constexpr bool table = true;
-  static constexpr std::string_view type = "Class";
-  static constexpr std::string_view types[] = { "Class",};
-  template <typename Member>
-  static constexpr std::string_view member([[maybe_unused]] Member wanted) {
-    if (wanted.is(&::Class::index)) return "index";
-    if (wanted.is(&::Class::where)) return "where";
-    return {};
-  }
+  static constexpr bool known = true, table = true;
+  static constexpr std::string_view type = "Class", types[] = { "Class"};
+  using members = Members<
+      &::Class::index, &::Class::where>;
+  static constexpr std::string_view columns[] = {
+      "index", "where", {}};
 };
 
 template <>
 struct retort::names<::Other> {
-  static constexpr bool known = true;
-  static constexpr bool table = true;
-  static constexpr std::string_view type = "Other";
-  static constexpr std::string_view types[] = { "Other",};
-  template <typename Member>
-  static constexpr std::string_view member([[maybe_unused]] Member wanted) {
-    if (wanted.is(&::Other::index)) return "index";
-    return {};
-  }
+  static constexpr bool known = true, table = true;
+  static constexpr std::string_view type = "Other", types[] = { "Other"};
+  using members = Members<
+      &::Other::index>;
+  static constexpr std::string_view columns[] = {
+      "index", {}};
 };
 
 inline namespace v2 { namespace retort_Plain {
 RETORT_ANNOTATION_WORDS;
-#line 12 "models/odd.hpp"
-inline constexpr auto of_enum = ::retort::annotation::enumeration(
-#line 12 "models/odd.hpp"
-                 "plain_enum"
-);
-#line 12 "models/odd.hpp"
- static_assert(!of_enum.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Plain: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_enum.has_any(0, 99), "R0154: Plain: a word of this annotation has no meaning here, or does not fit the type");
-#line 12 "models/odd.hpp"
-inline constexpr std::string_view label_pc = std::string_view{
-#line 12 "models/odd.hpp"
-                                                                   "p c"
-};
 #pragma GCC diagnostic push
 #pragma GCC diagnostic error "-Wswitch"
 #pragma GCC diagnostic ignored "-Wswitch-default"
 #line 12 "models/odd.hpp"
-constexpr bool is_listed(::v2::Plain value) { switch (value) { case ::v2::Plain::pa: case ::v2::Plain::pb: case ::v2::Plain::pc:  return true; } return false; }
-#line 78 "odd.orm.hpp"
+RETORT_OF_ENUM(  "plain_enum")
+#line 12 "models/odd.hpp"
+RETORT_CHECK_ENUM(fits_enum, "Plain") RETORT_LABEL(pc,             "p c")
+#line 12 "models/odd.hpp"
+constexpr bool is_listed(::v2::Plain value) { switch (value) { case ::v2::Plain::pa: case ::v2::Plain::pb: case ::v2::Plain::pc: return true; } return false; }
+#line 54 "odd.orm.hpp"
 #pragma GCC diagnostic pop
 }}
 
@@ -91,83 +67,57 @@ struct retort::enum_traits<::v2::Plain> {
 
 
 inline namespace v2 { namespace deep { namespace er { namespace retort_Thing {
-RETORT_ANNOTATION_WORDS;
-#line 21 "models/odd.hpp"
-static_assert(std::is_aggregate_v<::v2::deep::er::Thing>, "R0152: Thing is no aggregate: leave out constructors, virtual functions and non-public members"); template <typename T> concept complete = requires { T{ {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, }; } && !requires { T{ {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {} }; }; static_assert(complete<::v2::deep::er::Thing>, "R0153: the compiler does not see the 15 members that retort read in Thing: write each as a plain declaration without macros or #if, of a type that {} initialises");
-#line 27 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::v2::deep::er::Thing::id)>, "R0151: the C++ type of id has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_id = ::retort::annotation::column<decltype(::v2::deep::er::Thing::id), ::retort::annotation::Named<>>(
-#line 25 "models/odd.hpp"
-                primary_key, // key
-                default_sql("gen_random_uuid()") // default
-);
-#line 25 "models/odd.hpp"
- static_assert(!column_id.has(::retort::annotation::Problem::nullable_key, 0, 0), "R0162: id: a primary key accepts no NULL: take std::optional away"); static_assert(!column_id.has_any(0, 0), "R0154: id: a word of this annotation has no meaning here, or does not fit the type");
-#line 26 "models/odd.hpp"
- static_assert(!column_id.has_any(1, 99), "R0154: id: a word of this annotation has no meaning here, or does not fit the type");
-#line 28 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::v2::deep::er::Thing::strasse)>, "R0151: the C++ type of strasse has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_strasse = ::retort::annotation::column<decltype(::v2::deep::er::Thing::strasse), ::retort::annotation::Named<>>(
-#line 28 "models/odd.hpp"
-                short_text
-);
-#line 28 "models/odd.hpp"
- static_assert(!column_strasse.has_any(0, 99), "R0154: strasse: a word of this annotation has no meaning here, or does not fit the type");
-#line 28 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::v2::deep::er::Thing::other)>, "R0151: the C++ type of other has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_other = ::retort::annotation::column<decltype(::v2::deep::er::Thing::other), ::retort::annotation::Named<>>(
-#line 28 "models/odd.hpp"
-                short_text
-);
-#line 28 "models/odd.hpp"
- static_assert(!column_other.has_any(0, 99), "R0154: other: a word of this annotation has no meaning here, or does not fit the type");
-#line 29 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::v2::deep::er::Thing::plain)>, "R0151: the C++ type of plain has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_plain = ::retort::annotation::column<decltype(::v2::deep::er::Thing::plain), ::retort::annotation::Named<>>(
-#line 29 "models/odd.hpp"
-                default_value(pc)
-);
-#line 29 "models/odd.hpp"
- static_assert(!column_plain.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: plain: default_value() does not fit the type of the column"); static_assert(!column_plain.has_any(0, 99), "R0154: plain: a word of this annotation has no meaning here, or does not fit the type");
-#line 29 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::v2::deep::er::Thing::second)>, "R0151: the C++ type of second has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 37 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::v2::deep::er::Thing::tags)>, "R0151: the C++ type of tags has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 38 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::v2::deep::er::Thing::matrix)>, "R0151: the C++ type of matrix has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 39 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::v2::deep::er::Thing::span)>, "R0151: the C++ type of span has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 21 "models/odd.hpp"
-inline constexpr auto of_table = ::retort::annotation::table<::v2::deep::er::Thing, ::retort::annotation::Named<::v2::deep::er::Thing>>(
+RETORT_MODEL(::v2::deep::er::Thing)
+RETORT_LINKS(999, ::v2::deep::er::Thing)
+template <typename T>
+concept retort_complete = requires { T{
+    {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; } && !requires { T{
+    {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; };
+template <int Check>
+inline constexpr bool retort_fits =
+    Check == 0 ? std::is_aggregate_v<retort_row> : !std::is_aggregate_v<retort_row> || retort_complete<retort_row>;
 #line 16 "models/odd.hpp"
-                                 table_name, // the name
+RETORT_OF_TABLE(                 table_name, // the name
     comment(R"x(several
 lines ) "quoted")x"), // last
     index(&Thing::strasse, // one
           method("hash")) /* end */ // really
-);
+) RETORT_FITS(table_0, of_table, 0, 0) RETORT_FITS(table_1, of_table, 1, 1) RETORT_FITS(table_2, of_table, 2, 99)
 #line 16 "models/odd.hpp"
- static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 0), "R0163: Thing: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(0, 0), "R0154: Thing: a word of this annotation has no meaning here, or does not fit the type");
-#line 17 "models/odd.hpp"
- static_assert(!of_table.has(::retort::annotation::Problem::nameless, 1, 1), "R0163: Thing: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(1, 1), "R0154: Thing: a word of this annotation has no meaning here, or does not fit the type");
-#line 19 "models/odd.hpp"
- static_assert(!of_table.has(::retort::annotation::Problem::nameless, 2, 99), "R0163: Thing: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 2, 99), "R0155: Thing: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 2, 99), "R0156: Thing: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 2, 99), "R0157: Thing: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 2, 99), "R0158: Thing: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 2, 99), "R0159: Thing: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(2, 99), "R0154: Thing: a word of this annotation has no meaning here, or does not fit the type");
-#line 152 "odd.orm.hpp"
+              RETORT_CHECK_TABLE(fits_table_0, "Thing")
+RETORT_CHECK_TABLE(fits_table_1, "Thing")
+
+RETORT_CHECK_TABLE(fits_table_2, "Thing")
+#line 21 "models/odd.hpp"
+RETORT_WHOLE(retort_fits, "Thing", "15")
+#line 25 "models/odd.hpp"
+RETORT_OF(0,    primary_key, // key
+                default_sql("gen_random_uuid()") // default
+) RETORT_FITS(0_0, column_0, 0, 0) RETORT_FITS(0_1, column_0, 1, 99)
+#line 25 "models/odd.hpp"
+   RETORT_CHECK(fits_0_0, "id")
+   RETORT_CHECK(fits_0_1, "id")
+
+RETORT_OF(1,    short_text) RETORT_CHECK(fits_1, "strasse") RETORT_OF(2, short_text)
+#line 28 "models/odd.hpp"
+   RETORT_CHECK(fits_2, "other")
+RETORT_OF(3,    default_value(pc))
+#line 29 "models/odd.hpp"
+   RETORT_CHECK(fits_3, "plain")                RETORT_IS(retort_mapped<4>, "second")
+#line 37 "models/odd.hpp"
+                                               RETORT_IS(retort_mapped<5>, "tags")
+                      RETORT_IS(retort_mapped<6>, "matrix")
+                           RETORT_IS(retort_mapped<7>, "span")
+#line 112 "odd.orm.hpp"
+inline constexpr ::retort::annotation::Words words[] = {
+    column_0, column_1, column_2, column_3, {}, {}, {}, {}, {}};
 }}}}
 
 template <>
-struct retort::table_traits<::v2::deep::er::Thing> {
-  using Row = ::v2::deep::er::Thing;
-  using members = Members<&Row::id, &Row::strasse, &Row::other, &Row::plain, &Row::second, &Row::tags, &Row::matrix, &Row::span>;
-  static constexpr const auto& words = ::v2::deep::er::retort_Thing::of_table;
-  static constexpr ColumnInfo columns[] = {
-      annotation::describe<Row, &Row::id>("id", ::v2::deep::er::retort_Thing::column_id, words),
-      annotation::describe<Row, &Row::strasse>("strasse", ::v2::deep::er::retort_Thing::column_strasse, words),
-      annotation::describe<Row, &Row::other>("other", ::v2::deep::er::retort_Thing::column_other, words),
-      annotation::describe<Row, &Row::plain>("plain", ::v2::deep::er::retort_Thing::column_plain, words),
-      annotation::describe<Row, &Row::second>("second", annotation::none, words),
-      annotation::describe<Row, &Row::tags>("tags", annotation::none, words),
-      annotation::describe<Row, &Row::matrix>("matrix", annotation::none, words),
-      annotation::describe<Row, &Row::span>("span", annotation::none, words),
-  };
-  static constexpr TableInfo info = describe_table<Row>(words.text(annotation::Word::schema), words.text(annotation::Word::text), columns);
-};
+inline constexpr const retort::annotation::Words* retort::column_words<::v2::deep::er::Thing> = ::v2::deep::er::retort_Thing::words;
+
+template <>
+struct retort::table_traits<::v2::deep::er::Thing> : annotation::TableOf<::v2::deep::er::Thing, ::v2::deep::er::retort_Thing::of_table, ::v2::deep::er::Thing> {};
 
 inline namespace v2 { namespace deep { namespace er {
 struct Thing__columns : ::retort::Table<::v2::deep::er::Thing> {
@@ -184,44 +134,35 @@ inline constexpr Thing__columns Thing_;
 }}}
 
 namespace retort_Class {
-RETORT_ANNOTATION_WORDS;
+RETORT_MODEL(::Class)
+RETORT_LINKS(1, ::Class)
+template <typename T>
+concept retort_complete = requires { T{
+    {}, {}}; } && !requires { T{
+    {}, {}, {}}; };
+template <int Check>
+inline constexpr bool retort_fits =
+    Check == 0 ? std::is_aggregate_v<retort_row> : !std::is_aggregate_v<retort_row> || retort_complete<retort_row>;
 #line 46 "models/odd.hpp"
-static_assert(std::is_aggregate_v<::Class>, "R0152: Class is no aggregate: leave out constructors, virtual functions and non-public members"); template <typename T> concept complete = requires { T{ {}, {}, }; } && !requires { T{ {}, {}, {} }; }; static_assert(complete<::Class>, "R0153: the compiler does not see the 2 members that retort read in Class: write each as a plain declaration without macros or #if, of a type that {} initialises");
+RETORT_OF_TABLE(    "class")
 #line 46 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::Class::index)>, "R0151: the C++ type of index has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_index = ::retort::annotation::column<decltype(::Class::index), ::retort::annotation::Named<>>(
+ RETORT_CHECK_TABLE(fits_table, "Class")
 #line 46 "models/odd.hpp"
-                                                   primary_key
-);
+                RETORT_WHOLE(retort_fits, "Class", "2") RETORT_OF(0, primary_key)
 #line 46 "models/odd.hpp"
- static_assert(!column_index.has(::retort::annotation::Problem::nullable_key, 0, 99), "R0162: index: a primary key accepts no NULL: take std::optional away"); static_assert(!column_index.has_any(0, 99), "R0154: index: a word of this annotation has no meaning here, or does not fit the type");
+                                      RETORT_CHECK(fits_0, "index") RETORT_OF(1,         references(&Class::index))
 #line 46 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::Class::where)>, "R0151: the C++ type of where has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_where = ::retort::annotation::column<decltype(::Class::where), ::retort::annotation::Named<::Class>>(
-#line 46 "models/odd.hpp"
-                                                                                         references(&Class::index)
-);
-#line 46 "models/odd.hpp"
- static_assert(!column_where.has(::retort::annotation::Problem::unknown_model, 0, 99), "R0155: where: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!column_where.has(::retort::annotation::Problem::not_a_column, 0, 99), "R0156: where: this names a member that is no column"); static_assert(!column_where.has(::retort::annotation::Problem::mixin_reference, 0, 99), "R0157: where: this references a member of a mixin: write &Table::member with a table"); static_assert(!column_where.has(::retort::annotation::Problem::key_type, 0, 99), "R0159: where: a foreign key and the column that it references must have one type"); static_assert(!column_where.has_any(0, 99), "R0154: where: a word of this annotation has no meaning here, or does not fit the type");
-#line 46 "models/odd.hpp"
-inline constexpr auto of_table = ::retort::annotation::table<::Class, ::retort::annotation::Named<>>(
-#line 46 "models/odd.hpp"
-                    "class"
-);
-#line 46 "models/odd.hpp"
- static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Class: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(0, 99), "R0154: Class: a word of this annotation has no meaning here, or does not fit the type");
-#line 212 "odd.orm.hpp"
+                                                                            RETORT_CHECK(fits_1, "where")
+#line 157 "odd.orm.hpp"
+inline constexpr ::retort::annotation::Words words[] = {
+    column_0, column_1, {}};
 }
 
 template <>
-struct retort::table_traits<::Class> {
-  using Row = ::Class;
-  using members = Members<&Row::index, &Row::where>;
-  static constexpr const auto& words = ::retort_Class::of_table;
-  static constexpr ColumnInfo columns[] = {
-      annotation::describe<Row, &Row::index>("index", ::retort_Class::column_index, words),
-      annotation::describe<Row, &Row::where>("where", ::retort_Class::column_where, words),
-  };
-  static constexpr TableInfo info = describe_table<Row>(words.text(annotation::Word::schema), words.text(annotation::Word::text), columns);
-};
+inline constexpr const retort::annotation::Words* retort::column_words<::Class> = ::retort_Class::words;
+
+template <>
+struct retort::table_traits<::Class> : annotation::TableOf<::Class, ::retort_Class::of_table, ::Class> {};
 
 
 struct class__columns : ::retort::Table<::Class> {
@@ -232,36 +173,33 @@ inline constexpr class__columns class_;
 
 
 namespace retort_Other {
-RETORT_ANNOTATION_WORDS;
+RETORT_MODEL(::Other)
+
+template <typename T>
+concept retort_complete = requires { T{
+    {}}; } && !requires { T{
+    {}, {}}; };
+template <int Check>
+inline constexpr bool retort_fits =
+    Check == 0 ? std::is_aggregate_v<retort_row> : !std::is_aggregate_v<retort_row> || retort_complete<retort_row>;
 #line 47 "models/odd.hpp"
-static_assert(std::is_aggregate_v<::Other>, "R0152: Other is no aggregate: leave out constructors, virtual functions and non-public members"); template <typename T> concept complete = requires { T{ {}, }; } && !requires { T{ {}, {} }; }; static_assert(complete<::Other>, "R0153: the compiler does not see the 1 members that retort read in Other: write each as a plain declaration without macros or #if, of a type that {} initialises");
+RETORT_OF_TABLE(    "Class")
 #line 47 "models/odd.hpp"
-static_assert(::retort::Mapped<decltype(::Other::index)>, "R0151: the C++ type of index has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_index = ::retort::annotation::column<decltype(::Other::index), ::retort::annotation::Named<>>(
+ RETORT_CHECK_TABLE(fits_table, "Other")
 #line 47 "models/odd.hpp"
-                                                   primary_key
-);
+                RETORT_WHOLE(retort_fits, "Other", "1") RETORT_OF(0, primary_key)
 #line 47 "models/odd.hpp"
- static_assert(!column_index.has(::retort::annotation::Problem::nullable_key, 0, 99), "R0162: index: a primary key accepts no NULL: take std::optional away"); static_assert(!column_index.has_any(0, 99), "R0154: index: a word of this annotation has no meaning here, or does not fit the type");
-#line 47 "models/odd.hpp"
-inline constexpr auto of_table = ::retort::annotation::table<::Other, ::retort::annotation::Named<>>(
-#line 47 "models/odd.hpp"
-                    "Class"
-);
-#line 47 "models/odd.hpp"
- static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Other: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(0, 99), "R0154: Other: a word of this annotation has no meaning here, or does not fit the type");
-#line 253 "odd.orm.hpp"
+                                      RETORT_CHECK(fits_0, "index")
+#line 194 "odd.orm.hpp"
+inline constexpr ::retort::annotation::Words words[] = {
+    column_0, {}};
 }
 
 template <>
-struct retort::table_traits<::Other> {
-  using Row = ::Other;
-  using members = Members<&Row::index>;
-  static constexpr const auto& words = ::retort_Other::of_table;
-  static constexpr ColumnInfo columns[] = {
-      annotation::describe<Row, &Row::index>("index", ::retort_Other::column_index, words),
-  };
-  static constexpr TableInfo info = describe_table<Row>(words.text(annotation::Word::schema), words.text(annotation::Word::text), columns);
-};
+inline constexpr const retort::annotation::Words* retort::column_words<::Other> = ::retort_Other::words;
+
+template <>
+struct retort::table_traits<::Other> : annotation::TableOf<::Other, ::retort_Other::of_table, ::Other> {};
 
 
 struct Class__columns : ::retort::Table<::Other> {

@@ -1,8 +1,7 @@
 // Made by `retort codegen orm` from models/people.hpp. Do not edit.
 #pragma once
 
-#include <retort/annotated.hpp>
-#include <retort/query.hpp>
+#include <retort/generated.hpp>
 
 #include "people.hpp"
 #include "common.hpp"
@@ -12,55 +11,36 @@
 
 template <>
 struct retort::names<::office::User> {
-  static constexpr bool known = true;
-  static constexpr bool table = true;
-  static constexpr std::string_view type = "office::User";
-  static constexpr std::string_view types[] = { "office::User","common::WithId","common::Timestamps",};
-  template <typename Member>
-  static constexpr std::string_view member([[maybe_unused]] Member wanted) {
-    if (wanted.is(&::office::User::email)) return "email";
-    if (wanted.is(&::office::User::name)) return "name";
-    if (wanted.is(&::office::User::role)) return "role";
-    if (wanted.is(&::office::User::second_role)) return "second_role";
-    if (wanted.is(&::office::User::roles)) return "roles";
-    if (wanted.is(&::office::User::index)) return "index";
-    if (wanted.is(&::office::User::comment)) return "comment";
-    if (wanted.is(&::office::User::check)) return "check";
-    if (wanted.is(&::office::User::length)) return "length";
-    if (wanted.is(&::office::User::references)) return "references";
-    if (wanted.is(&::office::User::tenant)) return "tenant";
-    if (wanted.is(&::office::User::room_number)) return "room_number";
-    if (wanted.is(&::office::User::boss_id)) return "boss_id";
-    if (wanted.is(&::office::User::rate)) return "rate";
-    if (wanted.is(&::office::User::seen_at)) return "seen_at";
-    if (wanted.is(&::office::User::salary)) return "salary";
-    if (wanted.is(&::office::User::employed)) return "employed";
-    if (wanted.is(&::office::User::tags)) return "tags";
-    if (wanted.is(&::office::User::photo)) return "photo";
-    return {};
-  }
+  static constexpr bool known = true, table = true;
+  static constexpr std::string_view type = "office::User", types[] = { "office::User", "common::WithId", "common::Timestamps"};
+  using members = Members<
+      &::office::User::email, &::office::User::name, &::office::User::role,
+      &::office::User::second_role, &::office::User::roles, &::office::User::index,
+      &::office::User::comment, &::office::User::check, &::office::User::length,
+      &::office::User::references, &::office::User::tenant, &::office::User::room_number,
+      &::office::User::boss_id, &::office::User::rate, &::office::User::seen_at,
+      &::office::User::salary, &::office::User::employed, &::office::User::tags,
+      &::office::User::photo>;
+  static constexpr std::string_view columns[] = {
+      "email", "name", "role", "second_role", "roles", "index", "comment", "check", "length",
+      "references", "tenant", "room_number", "boss_id", "rate", "seen_at", "salary", "employed",
+      "tags", "photo", {}};
 };
 
 namespace office { namespace retort_Role {
 RETORT_ANNOTATION_WORDS;
-#line 22 "models/people.hpp"
-inline constexpr auto of_enum = ::retort::annotation::enumeration(
-#line 22 "models/people.hpp"
-                       "role", schema("auth"), comment("What one may do")
-);
-#line 22 "models/people.hpp"
- static_assert(!of_enum.has(::retort::annotation::Problem::nameless, 0, 99), "R0163: Role: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_enum.has_any(0, 99), "R0154: Role: a word of this annotation has no meaning here, or does not fit the type");
-#line 25 "models/people.hpp"
-inline constexpr std::string_view label_head_of_office = std::string_view{
-#line 25 "models/people.hpp"
-                              "head-of-office"
-};
 #pragma GCC diagnostic push
 #pragma GCC diagnostic error "-Wswitch"
 #pragma GCC diagnostic ignored "-Wswitch-default"
 #line 22 "models/people.hpp"
-constexpr bool is_listed(::office::Role value) { switch (value) { case ::office::Role::guest: case ::office::Role::member: case ::office::Role::head_of_office:  return true; } return false; }
-#line 64 "people.orm.hpp"
+RETORT_OF_ENUM(        "role", schema("auth"), comment("What one may do"))
+#line 22 "models/people.hpp"
+     RETORT_CHECK_ENUM(fits_enum, "Role")
+#line 25 "models/people.hpp"
+RETORT_LABEL(head_of_office,  "head-of-office")
+#line 22 "models/people.hpp"
+constexpr bool is_listed(::office::Role value) { switch (value) { case ::office::Role::guest: case ::office::Role::member: case ::office::Role::head_of_office: return true; } return false; }
+#line 44 "people.orm.hpp"
 #pragma GCC diagnostic pop
 }}
 
@@ -78,164 +58,72 @@ struct retort::enum_traits<::office::Role> {
 #include "rooms.orm.hpp"
 
 namespace office { namespace retort_User {
-RETORT_ANNOTATION_WORDS;
-#line 32 "models/people.hpp"
-static_assert(std::is_aggregate_v<::office::User>, "R0152: User is no aggregate: leave out constructors, virtual functions and non-public members"); template <typename T> concept complete = requires { T{ {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, }; } && !requires { T{ {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {} }; }; static_assert(complete<::office::User>, "R0153: the compiler does not see the 24 members that retort read in User: write each as a plain declaration without macros or #if, of a type that {} initialises");
-#line 37 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::email)>, "R0151: the C++ type of email has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_email = ::retort::annotation::column<decltype(::office::User::email), ::retort::annotation::Named<>>(
-#line 35 "models/people.hpp"
-                length(longest_email), unique, check(email_check, named("users_email_check")), collate("C"),
-                comment("Where mail goes; it's unique"), renamed_from("mail")
-);
-#line 35 "models/people.hpp"
- static_assert(!column_email.has(::retort::annotation::Problem::length_type, 0, 3), "R0160: email: length() is for text columns"); static_assert(!column_email.has_any(0, 3), "R0154: email: a word of this annotation has no meaning here, or does not fit the type");
-#line 36 "models/people.hpp"
- static_assert(!column_email.has_any(4, 99), "R0154: email: a word of this annotation has no meaning here, or does not fit the type");
-#line 38 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::name)>, "R0151: the C++ type of name has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_name = ::retort::annotation::column<decltype(::office::User::name), ::retort::annotation::Named<>>(
-#line 38 "models/people.hpp"
-                name("full_name"), length(80), index(where("full_name <> ''"))
-);
-#line 38 "models/people.hpp"
- static_assert(!column_name.has(::retort::annotation::Problem::length_type, 0, 99), "R0160: name: length() is for text columns"); static_assert(!column_name.has_any(0, 99), "R0154: name: a word of this annotation has no meaning here, or does not fit the type");
-#line 39 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::role)>, "R0151: the C++ type of role has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_role = ::retort::annotation::column<decltype(::office::User::role), ::retort::annotation::Named<>>(
-#line 39 "models/people.hpp"
-                default_value(Role::head_of_office)
-);
-#line 39 "models/people.hpp"
- static_assert(!column_role.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: role: default_value() does not fit the type of the column"); static_assert(!column_role.has_any(0, 99), "R0154: role: a word of this annotation has no meaning here, or does not fit the type");
-#line 40 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::second_role)>, "R0151: the C++ type of second_role has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 41 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::roles)>, "R0151: the C++ type of roles has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 42 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::index)>, "R0151: the C++ type of index has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_index = ::retort::annotation::column<decltype(::office::User::index), ::retort::annotation::Named<>>(
-#line 42 "models/people.hpp"
-                default_value(0.5)
-);
-#line 42 "models/people.hpp"
- static_assert(!column_index.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: index: default_value() does not fit the type of the column"); static_assert(!column_index.has_any(0, 99), "R0154: index: a word of this annotation has no meaning here, or does not fit the type");
-#line 43 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::comment)>, "R0151: the C++ type of comment has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_comment = ::retort::annotation::column<decltype(::office::User::comment), ::retort::annotation::Named<>>(
-#line 43 "models/people.hpp"
-                default_value("it's")
-);
-#line 43 "models/people.hpp"
- static_assert(!column_comment.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: comment: default_value() does not fit the type of the column"); static_assert(!column_comment.has_any(0, 99), "R0154: comment: a word of this annotation has no meaning here, or does not fit the type");
-#line 44 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::check)>, "R0151: the C++ type of check has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_check = ::retort::annotation::column<decltype(::office::User::check), ::retort::annotation::Named<>>(
-#line 44 "models/people.hpp"
-                default_value(-7)
-);
-#line 44 "models/people.hpp"
- static_assert(!column_check.has(::retort::annotation::Problem::default_type, 0, 99), "R0164: check: default_value() does not fit the type of the column"); static_assert(!column_check.has_any(0, 99), "R0154: check: a word of this annotation has no meaning here, or does not fit the type");
-#line 45 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::length)>, "R0151: the C++ type of length has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_length = ::retort::annotation::column<decltype(::office::User::length), ::retort::annotation::Named<>>(
-#line 45 "models/people.hpp"
-                sql_type("citext")
-);
-#line 45 "models/people.hpp"
- static_assert(!column_length.has_any(0, 99), "R0154: length: a word of this annotation has no meaning here, or does not fit the type");
-#line 46 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::references)>, "R0151: the C++ type of references has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_references = ::retort::annotation::column<decltype(::office::User::references), ::retort::annotation::Named<>>(
-#line 46 "models/people.hpp"
-                generated("upper(full_name)")
-);
-#line 46 "models/people.hpp"
- static_assert(!column_references.has_any(0, 99), "R0154: references: a word of this annotation has no meaning here, or does not fit the type");
-#line 47 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::tenant)>, "R0151: the C++ type of tenant has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 50 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::room_number)>, "R0151: the C++ type of room_number has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_room_number = ::retort::annotation::column<decltype(::office::User::room_number), ::retort::annotation::Named<::office::v1::Room>>(
-#line 48 "models/people.hpp"
-                references(&Room::number, on_delete::set_null, on_update::cascade, deferrable,
-                           named("users_room"))
-);
-#line 48 "models/people.hpp"
- static_assert(!column_room_number.has(::retort::annotation::Problem::unknown_model, 0, 99), "R0155: room_number: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!column_room_number.has(::retort::annotation::Problem::not_a_column, 0, 99), "R0156: room_number: this names a member that is no column"); static_assert(!column_room_number.has(::retort::annotation::Problem::mixin_reference, 0, 99), "R0157: room_number: this references a member of a mixin: write &Table::member with a table"); static_assert(!column_room_number.has(::retort::annotation::Problem::key_type, 0, 99), "R0159: room_number: a foreign key and the column that it references must have one type"); static_assert(!column_room_number.has_any(0, 99), "R0154: room_number: a word of this annotation has no meaning here, or does not fit the type");
-#line 51 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::boss_id)>, "R0151: the C++ type of boss_id has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_boss_id = ::retort::annotation::column<decltype(::office::User::boss_id), ::retort::annotation::Named<::office::User>>(
-#line 51 "models/people.hpp"
-                references(&User::id)
-);
-#line 51 "models/people.hpp"
- static_assert(!column_boss_id.has(::retort::annotation::Problem::unknown_model, 0, 99), "R0155: boss_id: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!column_boss_id.has(::retort::annotation::Problem::not_a_column, 0, 99), "R0156: boss_id: this names a member that is no column"); static_assert(!column_boss_id.has(::retort::annotation::Problem::mixin_reference, 0, 99), "R0157: boss_id: this references a member of a mixin: write &Table::member with a table"); static_assert(!column_boss_id.has(::retort::annotation::Problem::key_type, 0, 99), "R0159: boss_id: a foreign key and the column that it references must have one type"); static_assert(!column_boss_id.has_any(0, 99), "R0154: boss_id: a word of this annotation has no meaning here, or does not fit the type");
-#line 52 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::rate)>, "R0151: the C++ type of rate has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_rate = ::retort::annotation::column<decltype(::office::User::rate), ::retort::annotation::Named<>>(
-#line 52 "models/people.hpp"
-                precision(10, 4)
-);
-#line 52 "models/people.hpp"
- static_assert(!column_rate.has(::retort::annotation::Problem::precision_type, 0, 99), "R0161: rate: precision() is for numeric columns, and with one number for times"); static_assert(!column_rate.has_any(0, 99), "R0154: rate: a word of this annotation has no meaning here, or does not fit the type");
-#line 53 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::seen_at)>, "R0151: the C++ type of seen_at has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_seen_at = ::retort::annotation::column<decltype(::office::User::seen_at), ::retort::annotation::Named<>>(
-#line 53 "models/people.hpp"
-                precision(3)
-);
-#line 53 "models/people.hpp"
- static_assert(!column_seen_at.has(::retort::annotation::Problem::precision_type, 0, 99), "R0161: seen_at: precision() is for numeric columns, and with one number for times"); static_assert(!column_seen_at.has_any(0, 99), "R0154: seen_at: a word of this annotation has no meaning here, or does not fit the type");
-#line 54 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::salary)>, "R0151: the C++ type of salary has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 55 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::employed)>, "R0151: the C++ type of employed has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 56 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::tags)>, "R0151: the C++ type of tags has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member"); inline constexpr auto column_tags = ::retort::annotation::column<decltype(::office::User::tags), ::retort::annotation::Named<>>(
-#line 56 "models/people.hpp"
-                default_sql("'{}'")
-);
-#line 56 "models/people.hpp"
- static_assert(!column_tags.has_any(0, 99), "R0154: tags: a word of this annotation has no meaning here, or does not fit the type");
-#line 57 "models/people.hpp"
-static_assert(::retort::Mapped<decltype(::office::User::photo)>, "R0151: the C++ type of photo has no SQL type: specialise retort::sql_type for it, mark an enum with RETORT_ENUM, or write RETORT_TRANSIENT before the member");
-#line 32 "models/people.hpp"
-inline constexpr auto of_table = ::retort::annotation::table<::office::User, ::retort::annotation::Named<::office::User, ::office::User, ::office::User, ::office::User>>(
+RETORT_MODEL(::office::User)
+RETORT_LINKS(999, ::office::User, ::office::User, ::office::User, ::office::User)
+RETORT_LINKS(11, ::office::v1::Room)
+RETORT_LINKS(12, ::office::User)
+template <typename T>
+concept retort_complete = requires { T{
+    {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}; } && !requires { T{
+    {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+    {}}; };
+template <int Check>
+inline constexpr bool retort_fits =
+    Check == 0 ? std::is_aggregate_v<retort_row> : !std::is_aggregate_v<retort_row> || retort_complete<retort_row>;
 #line 29 "models/people.hpp"
-                    "users", schema("auth"), comment("People who \"sign in\""), renamed_from("accounts"),
+RETORT_OF_TABLE(    "users", schema("auth"), comment("People who \"sign in\""), renamed_from("accounts"),
                     index("users_by_name", &User::name, descending(&User::created_at)),
                     unique(&User::tenant, &User::name, named("users_tenant_name"),
-                           nulls_not_distinct)
-);
+                           nulls_not_distinct)) RETORT_FITS(table_0, of_table, 0, 3) RETORT_FITS(table_4, of_table, 4, 4) RETORT_FITS(table_5, of_table, 5, 99)
 #line 29 "models/people.hpp"
- static_assert(!of_table.has(::retort::annotation::Problem::nameless, 0, 3), "R0163: User: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has_any(0, 3), "R0154: User: a word of this annotation has no meaning here, or does not fit the type");
-#line 30 "models/people.hpp"
- static_assert(!of_table.has(::retort::annotation::Problem::nameless, 4, 4), "R0163: User: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 4, 4), "R0155: User: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 4, 4), "R0156: User: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 4, 4), "R0157: User: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 4, 4), "R0158: User: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 4, 4), "R0159: User: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(4, 4), "R0154: User: a word of this annotation has no meaning here, or does not fit the type");
-#line 31 "models/people.hpp"
- static_assert(!of_table.has(::retort::annotation::Problem::nameless, 5, 99), "R0163: User: the first thing in the parentheses is the name, a text that is not empty"); static_assert(!of_table.has(::retort::annotation::Problem::unknown_model, 5, 99), "R0155: User: this names a member of a struct that is no model: it needs RETORT_TABLE, and its header must be listed"); static_assert(!of_table.has(::retort::annotation::Problem::not_a_column, 5, 99), "R0156: User: this names a member that is no column"); static_assert(!of_table.has(::retort::annotation::Problem::mixin_reference, 5, 99), "R0157: User: this references a member of a mixin: write &Table::member with a table"); static_assert(!of_table.has(::retort::annotation::Problem::other_table, 5, 99), "R0158: User: this names a column of another table"); static_assert(!of_table.has(::retort::annotation::Problem::key_type, 5, 99), "R0159: User: a foreign key and the column that it references must have one type"); static_assert(!of_table.has_any(5, 99), "R0154: User: a word of this annotation has no meaning here, or does not fit the type");
-#line 206 "people.orm.hpp"
+ RETORT_CHECK_TABLE(fits_table_0, "User")
+ RETORT_CHECK_TABLE(fits_table_4, "User")
+ RETORT_CHECK_TABLE(fits_table_5, "User")
+                                   RETORT_WHOLE(retort_fits, "User", "24")
+#line 35 "models/people.hpp"
+RETORT_OF(0,    length(longest_email), unique, check(email_check, named("users_email_check")), collate("C"),
+                comment("Where mail goes; it's unique"), renamed_from("mail")) RETORT_FITS(0_0, column_0, 0, 3) RETORT_FITS(0_4, column_0, 4, 99)
+#line 35 "models/people.hpp"
+   RETORT_CHECK(fits_0_0, "email")
+   RETORT_CHECK(fits_0_4, "email")
+
+RETORT_OF(1,    name("full_name"), length(80), index(where("full_name <> ''"))) RETORT_CHECK(fits_1, "name")
+RETORT_OF(2,    default_value(Role::head_of_office))
+#line 39 "models/people.hpp"
+   RETORT_CHECK(fits_2, "role")
+            RETORT_IS(retort_mapped<3>, "second_role")
+          RETORT_IS(retort_mapped<4>, "roles")
+RETORT_OF(5,    default_value(0.5))
+#line 42 "models/people.hpp"
+   RETORT_CHECK(fits_5, "index")
+RETORT_OF(6,    default_value("it's")) RETORT_CHECK(fits_6, "comment")
+RETORT_OF(7,    default_value(-7)) RETORT_CHECK(fits_7, "check")
+RETORT_OF(8,    sql_type("citext")) RETORT_CHECK(fits_8, "length")
+RETORT_OF(9,    generated("upper(full_name)")) RETORT_CHECK(fits_9, "references")
+     RETORT_IS(retort_mapped<10>, "tenant")
+RETORT_OF(11,   references(&Room::number, on_delete::set_null, on_update::cascade, deferrable,
+                           named("users_room")))
+#line 48 "models/people.hpp"
+   RETORT_CHECK(fits_11, "room_number")
+#line 51 "models/people.hpp"
+RETORT_OF(12,   references(&User::id)) RETORT_CHECK(fits_12, "boss_id")
+RETORT_OF(13,   precision(10, 4)) RETORT_CHECK(fits_13, "rate")
+RETORT_OF(14,   precision(3)) RETORT_CHECK(fits_14, "seen_at")
+      RETORT_IS(retort_mapped<15>, "salary")
+                    RETORT_IS(retort_mapped<16>, "employed")
+RETORT_OF(17,   default_sql("'{}'")) RETORT_CHECK(fits_17, "tags")
+      RETORT_IS(retort_mapped<18>, "photo")
+#line 117 "people.orm.hpp"
+inline constexpr ::retort::annotation::Words words[] = {
+    column_0, column_1, column_2, {}, {}, column_5, column_6, column_7, column_8, column_9, {},
+    column_11, column_12, column_13, column_14, {}, {}, column_17, {}, {}};
 }}
 
 template <>
-struct retort::table_traits<::office::User> {
-  using Row = ::office::User;
-  using members = Members<&Row::id, &Row::created_at, &Row::updated_at, &Row::email, &Row::name, &Row::role, &Row::second_role, &Row::roles, &Row::index, &Row::comment, &Row::check, &Row::length, &Row::references, &Row::tenant, &Row::room_number, &Row::boss_id, &Row::rate, &Row::seen_at, &Row::salary, &Row::employed, &Row::tags, &Row::photo>;
-  static constexpr const auto& words = ::office::retort_User::of_table;
-  static constexpr ColumnInfo columns[] = {
-      annotation::describe<Row, &Row::id>("id", ::common::retort_WithId::column_id, words),
-      annotation::describe<Row, &Row::created_at>("created_at", ::common::retort_Timestamps::column_created_at, words),
-      annotation::describe<Row, &Row::updated_at>("updated_at", ::common::retort_Timestamps::column_updated_at, words),
-      annotation::describe<Row, &Row::email>("email", ::office::retort_User::column_email, words),
-      annotation::describe<Row, &Row::name>("name", ::office::retort_User::column_name, words),
-      annotation::describe<Row, &Row::role>("role", ::office::retort_User::column_role, words),
-      annotation::describe<Row, &Row::second_role>("second_role", annotation::none, words),
-      annotation::describe<Row, &Row::roles>("roles", annotation::none, words),
-      annotation::describe<Row, &Row::index>("index", ::office::retort_User::column_index, words),
-      annotation::describe<Row, &Row::comment>("comment", ::office::retort_User::column_comment, words),
-      annotation::describe<Row, &Row::check>("check", ::office::retort_User::column_check, words),
-      annotation::describe<Row, &Row::length>("length", ::office::retort_User::column_length, words),
-      annotation::describe<Row, &Row::references>("references", ::office::retort_User::column_references, words),
-      annotation::describe<Row, &Row::tenant>("tenant", annotation::none, words),
-      annotation::describe<Row, &Row::room_number>("room_number", ::office::retort_User::column_room_number, words),
-      annotation::describe<Row, &Row::boss_id>("boss_id", ::office::retort_User::column_boss_id, words),
-      annotation::describe<Row, &Row::rate>("rate", ::office::retort_User::column_rate, words),
-      annotation::describe<Row, &Row::seen_at>("seen_at", ::office::retort_User::column_seen_at, words),
-      annotation::describe<Row, &Row::salary>("salary", annotation::none, words),
-      annotation::describe<Row, &Row::employed>("employed", annotation::none, words),
-      annotation::describe<Row, &Row::tags>("tags", ::office::retort_User::column_tags, words),
-      annotation::describe<Row, &Row::photo>("photo", annotation::none, words),
-  };
-  static constexpr TableInfo info = describe_table<Row>(words.text(annotation::Word::schema), words.text(annotation::Word::text), columns);
-};
+inline constexpr const retort::annotation::Words* retort::column_words<::office::User> = ::office::retort_User::words;
+
+template <>
+struct retort::table_traits<::office::User> : annotation::TableOf<::office::User, ::office::retort_User::of_table, ::common::WithId, ::common::Timestamps, ::office::User> {};
 
 namespace office {
 struct users_columns : ::retort::Table<::office::User> {
