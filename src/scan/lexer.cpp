@@ -203,10 +203,25 @@ class Lexer {
       number(begin);
     } else if (c == '"' || c == '\'') {
       quoted(begin, c);
+    } else if (const std::string_view bracket = digraph(); !bracket.empty()) {
+      at_ += 2;
+      const std::size_t last = original(at_ - 1) + 1;
+      result_.tokens.push_back({Kind::punctuation, original(begin), last, bracket});
     } else {
       at_ += text_.substr(at_, 2) == "::" || text_.substr(at_, 2) == "->" ? 2u : 1u;
       add(Kind::punctuation, begin, at_);
     }
+  }
+
+  /// The bracket that the next two bytes stand for, or empty.
+  std::string_view digraph() const {
+    const std::string_view two = text_.substr(at_, 2);
+    if (two == "<%") return "{";
+    if (two == "%>") return "}";
+    if (two == ":>") return "]";
+    // `a<::b>` is a `<` and a name, but for `<:::` and `<::>`.
+    if (two == "<:") return peek(2) == ':' && peek(3) != ':' && peek(3) != '>' ? "" : "[";
+    return {};
   }
 
   static bool is_prefix(std::string_view name) {

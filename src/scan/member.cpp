@@ -106,8 +106,9 @@ class Declaration {
         named_ = false;
         typed_ = true;
       } else if (reader_.is("(")) {
-        if (!(typed_ || named_) || !pointer_declarator()) return Outcome::function;
-        return Outcome::member;
+        if ((typed_ || named_) && pointer_declarator()) return Outcome::member;
+        // `int (a);` is a member, and no function has a type for its name.
+        return typed_ && !named_ && !sure_ ? Outcome::unreadable : Outcome::function;
       } else if (reader_.is(":") && !named_ && typed_) {
         return Outcome::member;  // an unnamed bit-field
       } else if (reader_.is(";") || reader_.is(",") || reader_.is("=") || reader_.is("{") ||
@@ -180,6 +181,10 @@ class Declaration {
     reader_.go_to(begin);
     named_ = false;
     while (reader_.index() < end) {
+      if (named_ && reader_.is("(")) {  // a function that returns a pointer
+        reader_.go_to(begin);
+        return !(sure_ = true);
+      }
       if (reader_.is_identifier() && !reader_.is("const")) {
         named_ = true;
         name_ = reader_.index();

@@ -109,10 +109,19 @@ void Reader::skip_declaration() {
   }
 }
 
+void Reader::skip_statement() {
+  while (!at_end() && !is("}")) {
+    if (take(";")) return;
+    is_macro() ? misplaced_macro() : is("(") || is("[") || is("{") ? skip_group() : next();
+  }
+}
+
 void Reader::skip_initializer() {
   while (!at_end() && !is(",") && !is(";") && !is("}") && !is(")") && !is("]")) {
     if (is_macro()) return;
-    if (is("<") && at_ > 0 && tokens_.tokens[at_ - 1].kind == Kind::identifier) {
+    if (is("<") && at_ > 0 && tokens_.tokens[at_ - 1].text == "]") {
+      if (!skip_template_arguments()) next();  // of a lambda
+    } else if (is("<") && at_ > 0 && tokens_.tokens[at_ - 1].kind == Kind::identifier) {
       // Template arguments only if what comes behind can follow them: `std::map<int, int>{}`, not `a < b`.
       const std::size_t before = at_;
       if (skip_template_arguments() && (is("(") || is("{") || is("::") || is(",") || is(";"))) continue;

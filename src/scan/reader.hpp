@@ -36,6 +36,8 @@ class Reader {
   void skip_attributes();
   /// Past the rest of a declaration: to a `;` or the end of a body. Macros in it are misplaced.
   void skip_declaration();
+  /// Past what always ends with a `;`, a typedef for one. Macros in it are misplaced.
+  void skip_statement();
   /// Past an initialiser, to the `,`, `;` or closing bracket that ends it.
   void skip_initializer();
 

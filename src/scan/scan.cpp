@@ -38,6 +38,8 @@ class Namespaces {
       block({});
     } else if (reader_.is("struct") || reader_.is("class") || reader_.is("enum")) {
       type();
+    } else if (reader_.is("typedef") || reader_.is("using")) {
+      reader_.skip_statement();
     } else if (reader_.is("template")) {
       reader_.next();
       if (reader_.is("<")) reader_.skip_template_arguments();

@@ -120,8 +120,9 @@ void read_body(Reader& reader, header::Struct& structure, bool private_by_defaul
       reader.next();
     } else if (reader.take(";")) {
       continue;
-    } else if (reader.is("using") || reader.is("typedef") || reader.is("friend") ||
-               reader.is("static_assert")) {
+    } else if (reader.is("using") || reader.is("typedef") || reader.is("static_assert")) {
+      reader.skip_statement();
+    } else if (reader.is("friend")) {
       reader.skip_declaration();
     } else if (reader.is("template")) {
       reader.next();
