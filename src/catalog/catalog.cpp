@@ -124,7 +124,11 @@ bool orphaned(const Catalog& catalog, std::size_t i) {
   const Object& object = *catalog.objects[i];
   if (!object.parent) return false;
   for (const Dependency& dependency : catalog.dependencies[i]) {
-    if (catalog.objects[dependency.target]->address == object.parent) return false;
+    const Address& address = catalog.objects[dependency.target]->address;
+    const bool whole = address.part == 0 || address.part == object.parent.part;
+    if (address.catalog == object.parent.catalog && address.object == object.parent.object && whole) {
+      return false;
+    }
   }
   return true;
 }
@@ -163,20 +167,32 @@ void sort_each_kind(std::vector<ObjectPtr>& objects, std::size_t begin) {
 
 }  // namespace
 
-std::string for_version(std::string_view query, int server_version) {
+bool wanted(const Kind& kind, const Filter& filter) {
+  const Aspect aspect = kind.traits().aspect;
+  return aspect == Aspect::schema || (aspect == Aspect::owners ? filter.owners : filter.privileges);
+}
+
+std::string for_version(std::string_view query, int server_version, bool superuser) {
+  const auto kept = [&](std::string_view rule) {
+    for (; !rule.empty(); rule.remove_prefix(std::min(rule.find(' '), rule.size() - 1) + 1)) {
+      const auto version = [&](std::size_t skip) { return std::atoi(rule.data() + skip) * 10000; };
+      if (rule.starts_with(">=")) {
+        if (server_version < version(2)) return false;
+      } else if (rule.starts_with("<")) {
+        if (server_version >= version(1)) return false;
+      } else {
+        return rule.starts_with("superuser") ? superuser : !rule.starts_with("others") || !superuser;
+      }
+    }
+    return true;
+  };
   std::string result;
   while (!query.empty()) {
     const std::size_t end = std::min(query.find('\n'), query.size() - 1) + 1;
     const std::string_view line = query.substr(0, end);
     query.remove_prefix(end);
     const std::size_t mark = line.rfind("-- ");
-    if (mark != line.npos) {
-      const std::string_view rule = line.substr(mark + 3);
-      const auto version = [](std::string_view digits) { return std::stoi(std::string(digits)) * 10000; };
-      if (rule.starts_with(">=") && server_version < version(rule.substr(2))) continue;
-      if (rule.starts_with("<") && server_version >= version(rule.substr(1))) continue;
-    }
-    result += line;
+    if (mark == line.npos || kept(line.substr(mark + 3))) result += line;
   }
   return result;
 }

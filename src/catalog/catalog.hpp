@@ -15,6 +15,8 @@ namespace retort::catalog {
 /// Which objects count. System schemas, temporary objects and members of extensions never do.
 struct Filter {
   std::vector<std::pair<std::string, std::string>> excluded_tables;  ///< Schema (empty: any) and name.
+  bool owners = false;      ///< Who owns an object is one of its facts.
+  bool privileges = false;  ///< Grants and default privileges too.
 };
 
 /// That an object needs another one.
@@ -47,8 +49,12 @@ struct Catalog {
 /// Every kind, in the order in which a reader expects objects to be created.
 const std::vector<const Kind*>& kinds();
 
-/// The SQL of `query` for a server: lines that end in `-- >=15` or `-- <15` are kept for those versions only.
-std::string for_version(std::string_view query, int server_version);
+/// The SQL of `query` for a server: lines that end in `-- >=15`, `-- >=15 <17` or `-- <15` are kept for those
+/// versions only, lines that end in `-- superuser` or `-- others` for such roles.
+std::string for_version(std::string_view query, int server_version, bool superuser = true);
+
+/// Whether `filter` lets the objects of a kind through.
+bool wanted(const Kind& kind, const Filter& filter);
 
 /// The queries beside those of the kinds: pg_depend, pg_cast, and what no kind reads.
 std::string_view dependency_query();
@@ -57,7 +63,7 @@ std::string_view unmodelled_query();
 
 /// What the queries returned, as the server printed it.
 struct Answers {
-  std::vector<base::Rows> kinds;  ///< One for each of `kinds()`.
+  std::vector<base::Rows> kinds;  ///< One for each of `kinds()`; empty for those that are not wanted.
   base::Rows dependencies;
   base::Rows casts;
   base::Rows unmodelled;

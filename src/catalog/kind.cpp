@@ -67,6 +67,16 @@ operation::Changes Kind::renaming_changes(const Object&, const Renaming&) const 
   return {};
 }
 
+std::string Kind::describe(const Object& object) const {
+  std::string text(traits().name);
+  text += ' ';
+  if (!object.name.schema.empty()) text += base::quote_identifier(object.name.schema) + '.';
+  if (!object.name.parent.empty()) text += base::quote_identifier(object.name.parent) + '.';
+  // The name of a function is SQL already.
+  const bool sql = object.name.parent.empty() && object.name.name.ends_with(')');
+  return text + (sql ? object.name.name : base::quote_identifier(object.name.name));
+}
+
 void differ(Differences& differences, std::string_view property, std::string_view have,
             std::string_view want) {
   if (have != want) differences.push_back({std::string(property), std::string(have), std::string(want)});
@@ -77,13 +87,7 @@ void differ(Differences& differences, std::string_view property, bool have, bool
 }
 
 std::string describe(const Object& object) {
-  std::string text(object.kind->traits().name);
-  text += ' ';
-  if (!object.name.schema.empty()) text += base::quote_identifier(object.name.schema) + '.';
-  if (!object.name.parent.empty()) text += base::quote_identifier(object.name.parent) + '.';
-  // The name of a function is SQL already.
-  const bool sql = object.name.parent.empty() && object.name.name.ends_with(')');
-  return text + (sql ? object.name.name : base::quote_identifier(object.name.name));
+  return object.kind->describe(object);
 }
 
 operation::Change execute(std::string statement) {

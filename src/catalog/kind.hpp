@@ -24,6 +24,9 @@ struct Difference {
 };
 using Differences = std::vector<Difference>;
 
+/// What a reader may leave out (Filter).
+enum class Aspect { schema, owners, privileges };
+
 /// What the generic passes need to know of a kind.
 struct Traits {
   std::string_view name;         ///< "table": as in messages.
@@ -36,6 +39,7 @@ struct Traits {
   bool holds_data = false;       ///< Dropped as late as possible, and never to be rebuilt for another's sake.
   bool comment_inline = false;   ///< `create` sets the comment.
   bool replaced_beside = false;  ///< The old one makes way, dependents move over to the new one.
+  Aspect aspect = Aspect::schema;
 };
 
 /// A name that is changed before everything else.
@@ -94,6 +98,8 @@ class Kind {
   /// The statement for a renaming of `object` itself.
   virtual operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const;
 
+  /// How messages call an object: `column public.users.phone`.
+  virtual std::string describe(const Object& object) const;
   /// What COMMENT ON takes: `TABLE public.users`.
   virtual std::string comment_target(const Object& object) const = 0;
 

@@ -23,5 +23,8 @@ const Kind& aggregate_kind();
 const Kind& view_kind();
 const Kind& trigger_kind();
 const Kind& policy_kind();
+const Kind& owner_kind();
+const Kind& privilege_kind();
+const Kind& default_privilege_kind();
 
 }  // namespace retort::catalog

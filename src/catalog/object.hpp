@@ -29,9 +29,19 @@ struct Address {
 namespace system_catalog {
 inline constexpr std::uint32_t type = 1247, relation = 1259, function = 1255, cast = 2605, constraint = 2606,
                                default_value = 2604, schema = 2615, rule = 2618, trigger = 2620,
-                               extension = 3079, policy = 3256;
-/// Not a catalog of the server's: facts that we keep apart from the object that the server stores them in.
-inline constexpr std::uint32_t sequence_owner = 1;
+                               extension = 3079, policy = 3256, access_method = 2601, collation = 3456,
+                               conversion = 2607, default_privileges = 826, event_trigger = 3466,
+                               foreign_data_wrapper = 2328, foreign_server = 1417, user_mapping = 1418,
+                               language = 2612, operator_ = 2617, operator_class = 2616,
+                               operator_family = 2753, publication = 6104, statistics = 3381,
+                               subscription = 6100, text_search_configuration = 3602,
+                               text_search_dictionary = 3600, text_search_parser = 3601,
+                               text_search_template = 3764, transform = 3576;
+/// Not catalogs of the server's: facts that we keep apart from the object that the server stores them in. The
+/// last two are added to the catalog of the object whose owner or privileges they are, the one before to that
+/// of the column.
+inline constexpr std::uint32_t sequence_owner = 1, inheritance = 2, replica_identity = 3, clustering = 4,
+                               column_settings = 1'000'000, owner = 2'000'000, privileges = 3'000'000;
 }  // namespace system_catalog
 
 /// What two catalogs know an object by. Unquoted. `schema` is empty for what lives in no schema, `parent` for

@@ -53,6 +53,10 @@ class SequenceOwnerKind final : public KindOf<SequenceOwner> {
     owner.column = fields.text();
     const std::uint32_t table = fields.oid();
     owner.needs.push_back({system_catalog::relation, table, fields.number()});
+    // Both must belong to the same role by then.
+    for (const std::uint32_t relation : {table, owner.address.object}) {
+      owner.needs.push_back({system_catalog::relation + system_catalog::owner, relation, 0});
+    }
     return true;
   }
 

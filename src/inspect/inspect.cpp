@@ -47,16 +47,17 @@ class Snapshot {
 catalog::Catalog inspect(Connection& connection, const catalog::Filter& filter) {
   catalog::Answers answers;
   answers.server_version = postgres::server_version(connection);
+  const Snapshot snapshot(connection);
+  const bool superuser = postgres::query(connection, "SHOW is_superuser").rows.at(0).at(0) == "on";
   const auto ask = [&](std::string_view query) {
-    return postgres::query(connection, catalog::for_version(query, answers.server_version));
+    return postgres::query(connection, catalog::for_version(query, answers.server_version, superuser));
   };
-  {
-    const Snapshot snapshot(connection);
-    for (const catalog::Kind* kind : catalog::kinds()) answers.kinds.push_back(ask(kind->traits().query));
-    answers.dependencies = ask(catalog::dependency_query());
-    answers.casts = ask(catalog::cast_query());
-    answers.unmodelled = ask(catalog::unmodelled_query());
+  for (const catalog::Kind* kind : catalog::kinds()) {
+    answers.kinds.push_back(wanted(*kind, filter) ? ask(kind->traits().query) : base::Rows());
   }
+  answers.dependencies = ask(catalog::dependency_query());
+  answers.casts = ask(catalog::cast_query());
+  answers.unmodelled = ask(catalog::unmodelled_query());
   return catalog::build(answers, filter);
 }
 

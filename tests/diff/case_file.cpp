@@ -19,6 +19,13 @@ DeclaredRename read_rename(const std::string& line) {
   return {Name(name.substr(0, dot)), name.substr(dot + 1), old};
 }
 
+std::vector<std::string> read_words(const std::string& line) {
+  std::istringstream in(line);
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
 CaseFile read_case(const std::filesystem::path& path) {
   CaseFile one;
   one.path = path;
@@ -36,6 +43,8 @@ CaseFile read_case(const std::filesystem::path& path) {
     } else {
       *section += line + '\n';
     }
+    if (line.starts_with("# roles:")) one.roles = read_words(line.substr(8));
+    if (line.starts_with("# version:")) one.version = std::stoi(line.substr(10));
     if (line.starts_with("# rename:")) one.renames.push_back(read_rename(line));
   }
   return one;

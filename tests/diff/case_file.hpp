@@ -11,12 +11,16 @@ namespace retort::diff {
 
 struct CaseFile {
   std::filesystem::path path;
-  std::string head;  ///< What the case shows, and lines `# rename: [table.]new from old`.
+  /// What the case shows, and lines `# rename: [table.]new from old`, `# roles: a b` (which are made; owners
+  /// and privileges count then), `# version: 17` (the case needs that server).
+  std::string head;
   std::string before;
   std::string after;
   std::string expected;
   std::string back;
   std::vector<DeclaredRename> renames;
+  std::vector<std::string> roles;
+  int version = 0;
 };
 
 /// All of `folder`, by name.

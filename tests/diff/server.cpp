@@ -52,7 +52,7 @@ std::string sorted_lines(const std::string& statement) {
   return base::join(lines, "\n");
 }
 
-std::string normalised(const std::string& dump) {
+Dump normalised(const std::string& dump) {
   std::vector<std::string> statements;
   std::string statement;
   std::istringstream in(dump);
@@ -69,7 +69,7 @@ std::string normalised(const std::string& dump) {
     statement.clear();
   }
   std::sort(statements.begin(), statements.end());
-  return base::join(statements, "\n");
+  return statements;
 }
 
 }  // namespace
@@ -77,6 +77,22 @@ std::string normalised(const std::string& dump) {
 const postgres::ThrowawayServer& server() {
   if (!running) running = postgres::ThrowawayServer::start();
   return *running;
+}
+
+int server_version() {
+  static const int version = [] {
+    Connection connection = postgres::connect(server().url());
+    return postgres::server_version(connection);
+  }();
+  return version;
+}
+
+void create_roles(const std::vector<std::string>& names) {
+  Connection connection = postgres::connect(server().url());
+  for (const std::string& name : names) {
+    postgres::run_script(connection, "DO $$ BEGIN CREATE ROLE " + name +
+                                         "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+  }
 }
 
 Database::Database(const std::string& sql)
@@ -89,15 +105,16 @@ Database::~Database() {
   postgres::query(admin, "DROP DATABASE " + name_ + " WITH (FORCE)");
 }
 
-catalog::Catalog Database::catalog() {
-  return inspect::inspect(connection_);
+catalog::Catalog Database::catalog(const catalog::Filter& filter) {
+  return inspect::inspect(connection_, filter);
 }
 
-std::string Database::dump() const {
+Dump Database::dump(const catalog::Filter& filter) const {
   const auto programs = postgres::find_programs();
   BOOST_REQUIRE(programs.has_value());
-  return normalised(output_of((*programs / "pg_dump").string() +
-                              " --schema-only --no-owner --no-privileges -d '" + server().url(name_) + "'"));
+  return normalised(
+      output_of((*programs / "pg_dump").string() + " --schema-only" + (filter.owners ? "" : " --no-owner") +
+                (filter.privileges ? "" : " --no-privileges") + " -d '" + server().url(name_) + "'"));
 }
 
 }  // namespace retort::diff

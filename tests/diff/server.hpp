@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <retort/connection.hpp>
 
@@ -13,6 +14,15 @@ namespace retort::diff {
 /// Started when first asked for; gone at the end of the program.
 const postgres::ThrowawayServer& server();
 
+/// Statements, sorted.
+using Dump = std::vector<std::string>;
+
+/// 150020.
+int server_version();
+
+/// Makes roles that are not there yet.
+void create_roles(const std::vector<std::string>& names);
+
 /// A database with `sql` run in it, dropped with this object.
 class Database {
  public:
@@ -22,10 +32,11 @@ class Database {
   ~Database();
 
   Connection& connection() { return connection_; }
-  catalog::Catalog catalog();
+  catalog::Catalog catalog(const catalog::Filter& filter = {});
   /// `pg_dump --schema-only`, statement by statement in order, the lines of each CREATE TABLE too: what two
   /// equal schemas have in common however they came about.
-  std::string dump() const;
+  /// With owners and privileges if `filter` has them.
+  Dump dump(const catalog::Filter& filter = {}) const;
 
  private:
   std::string name_;
