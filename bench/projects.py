@@ -4,6 +4,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+import sys
 
 from measure import SOURCE, run
 
@@ -50,6 +51,14 @@ def commits(folder, count):
             raise SystemExit("git fast-import failed")
         run(["git", "-C", folder, "gc", "-q"])
     return folder
+
+
+def alembic_program():
+    """How Alembic is called here: the first Python that has it. Nothing without one."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        if subprocess.run([python, "-c", "import alembic"], capture_output=True, check=False).returncode == 0:
+            return [python, "-m", "alembic.config"]
+    return []
 
 
 def alembic(folder, count):

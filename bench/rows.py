@@ -121,7 +121,7 @@ def alembic(command):
 
     def prepare(workshop, count):
         folder = projects.alembic(workshop.folder / f"alembic_{count}", count)
-        return ["alembic", "-c", folder / "alembic.ini", command]
+        return [*projects.alembic_program(), "-c", folder / "alembic.ini", command]
 
     return prepare
 
@@ -183,9 +183,9 @@ ALL = [
         "<= 3", many_revisions(["upgrade", "--sql", "head-1:head"], git_log), runs=15),
     Row("heads-linear", "`heads` of 10,000 SQL revisions", "ten times `heads` of 1,000", "<= 1.1", linear, runs=9),
     Row("heads-alembic", "`heads` of 1,000 revisions", "Alembic's, 1,000 Python files", "<= 0.1",
-        many_revisions(["heads"], alembic("heads"), 1000), runs=5, needs="alembic"),
+        many_revisions(["heads"], alembic("heads"), 1000), runs=5, needs=projects.alembic_program),
     Row("history-alembic", "`history` of 1,000 revisions", "Alembic's, 1,000 Python files", "<= 0.1",
-        many_revisions(["history"], alembic("history"), 1000), runs=5, needs="alembic"),
+        many_revisions(["history"], alembic("history"), 1000), runs=5, needs=projects.alembic_program),
     Row("check-63-cold", "autogenerate without difference, 63 tables, cold", "`psql -f` creating them once", "<= 2",
         autogenerate("support_desk", cold=True)),
     Row("check-63-again", "the same when nothing changed since", "`psql -f` creating them once", "<= 0.5",

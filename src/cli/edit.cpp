@@ -15,7 +15,7 @@ int run_edit(const Arguments& arguments, const Project& project) {
   const Revisions revisions = load_revisions(workspace, project);
   const std::string name = arguments.positional.empty() ? "head" : arguments.positional.front();
   std::vector<std::string> rows;
-  const bool ask = name.find("current") != std::string::npos;
+  const bool ask = revision::needs_rows(name);
   if (ask) {
     rows = read_rows(arguments, workspace);
   }

@@ -5,15 +5,10 @@
 #include "cli/revisions.hpp"
 #include "cli/rows.hpp"
 #include "revision/resolve.hpp"
+#include "revision/rows.hpp"
 
 namespace retort::cli {
 namespace {
-
-/// Whether the range can only be read against a database: `current`, or steps from its rows.
-bool needs_rows(const std::string& range) {
-  return range.find("current") != std::string::npos || range.starts_with('-') || range.starts_with('+') ||
-         range.find(":-") != std::string::npos || range.find(":+") != std::string::npos;
-}
 
 int run_history(const Arguments& arguments, const Project& project) {
   const Workspace workspace = open_workspace(arguments);
@@ -21,13 +16,19 @@ int run_history(const Arguments& arguments, const Project& project) {
   warn_manifest(arguments, revisions);
   const revision::Graph& graph = revisions.graph;
   const std::string range = arguments.value("rev-range").value_or(":");
-  const bool ask = arguments.has("indicate-current") || needs_rows(range);
+  const bool ask = arguments.has("indicate-current") || revision::range_needs_rows(range);
   std::vector<std::string> rows;
   if (ask) {
     rows = read_rows(arguments, workspace);
   }
   const Marks marks = marks_of(graph, arguments.has("indicate-current") ? &rows : nullptr);
   std::vector<std::string> documents;
+  for (const std::string& row : revision::Rows::unknown(graph, rows)) {
+    documents.push_back(json::object({{"id", json::text(row)}, {"unknown", json::boolean(true)}}));
+    if (!arguments.has("json"))
+      print_line(row + " " + paint(Paint::green, "(current)") + " " +
+                 paint(Paint::red, "(no file explains this row)"));
+  }
   for (revision::Index index : revision::resolve_range(graph, range, ask ? &rows : nullptr)) {
     if (arguments.has("json"))
       documents.push_back(json_of(graph, index, marks));

@@ -38,10 +38,6 @@ RunReport::RunReport(const Arguments& arguments)
       began_(std::chrono::steady_clock::now()) {}
 
 void RunReport::planned(const revision::Graph& graph, const revision::Plan& plan) {
-  if (!plan.overlapping.empty()) {
-    note(arguments_, "rows that other rows imply are removed from the version table: " +
-                         base::join(plan.overlapping, ", "));
-  }
   id_width_ = 0;
   for (const revision::Step& step : plan.steps)
     id_width_ = std::min<std::size_t>(std::max(id_width_, graph[step.revision].id.size()), 40);

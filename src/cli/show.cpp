@@ -1,10 +1,13 @@
 // `show`: one revision, or several, in full.
+#include <algorithm>
+
 #include "cli/describe.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/revisions.hpp"
 #include "cli/rows.hpp"
 #include "revision/resolve.hpp"
+#include "revision/rows.hpp"
 
 namespace retort::cli {
 namespace {
@@ -18,12 +21,19 @@ int run_show(const Arguments& arguments, const Project& project) {
   if (names.empty()) names.push_back("heads");
   std::vector<std::string> rows;
   bool ask = false;
-  for (const std::string& name : names) ask = ask || name.find("current") != std::string::npos;
+  for (const std::string& name : names) ask = ask || revision::needs_rows(name);
   if (ask) {
     rows = read_rows(arguments, workspace);
   }
   const Marks marks = marks_of(graph, ask ? &rows : nullptr);
   std::vector<std::string> documents;
+  // What no file explains is told and left out: the others can still be shown.
+  const std::vector<std::string> unknown = revision::Rows::unknown(graph, rows);
+  for (const std::string& row : unknown) {
+    rows.erase(std::find(rows.begin(), rows.end(), row));
+    documents.push_back(json::object({{"id", json::text(row)}, {"unknown", json::boolean(true)}}));
+    if (!arguments.has("json")) print_line(row + " " + paint(Paint::red, "(no file explains this row)"));
+  }
   for (const std::string& name : names) {
     for (revision::Index index : revision::resolve(graph, name, ask ? &rows : nullptr).revisions) {
       if (arguments.has("json")) {

@@ -20,13 +20,10 @@ int run_stamp(const Arguments& arguments, const Project& project) {
   const run::Settings settings = run_settings(workspace, arguments);
   if (arguments.has("sql")) {
     const std::string script =
-        run::offline_stamp_sql(revisions.graph, arguments.positional.front(), settings);
-    if (script.empty()) {
-      throw UsageError(Diagnostic{.code = "R0603",
-                                  .text = "`stamp --sql` from there changes no row",
-                                  .help = "without a start it is base; give one, as in `" +
-                                          arguments.program + " stamp head:base --sql`"});
-    }
+        run::offline_stamp_sql(revisions.graph, arguments.positional, settings, arguments.has("purge"));
+    if (script.empty())
+      note(arguments, "no row changes; without a start that is base: `" + arguments.program +
+                          " stamp head:base --sql` starts at head");
     print(script);
     return done;
   }

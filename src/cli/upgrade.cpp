@@ -20,10 +20,9 @@ int run_upgrade(const Arguments& arguments, const Project& project) {
   if (targets.empty()) targets.push_back("heads");
 
   if (arguments.has("sql")) {
-    print(run::offline_sql(
-        revisions.graph,
-        revision::plan_offline(revisions.graph, revision::Direction::upgrade, targets.front()), scripts,
-        settings));
+    print(run::offline_sql(revisions.graph,
+                           revision::plan_offline(revisions.graph, revision::Direction::upgrade, targets),
+                           scripts, settings));
     return done;
   }
   Connection connection =

@@ -78,7 +78,46 @@ Resolved range_end(const Graph& graph, const Spelling& spelling, const Resolved*
   return step(graph, spelling, from, lineage, true);
 }
 
+/// A range's two ends, trimmed. Throws Error R0258.
+std::pair<std::string_view, std::string_view> ends_of(std::string_view range) {
+  const auto colon = range.find(':');
+  if (colon == std::string_view::npos || range.find(':', colon + 1) != std::string_view::npos)
+    refuse("R0258", "\"" + std::string(range) + "\" is no range",
+           "a range is FROM:TO; either end may be missing");
+  return {base::trim(range.substr(0, colon)), base::trim(range.substr(colon + 1))};
+}
+
+/// As spell(), for questions that come before any complaint.
+Spelling spell_quietly(std::string_view name) {
+  try {
+    return spell(name);
+  } catch (const Error&) {  // NOLINT: resolving it complains
+    Spelling unreadable;
+    unreadable.symbol = "?";
+    return unreadable;
+  }
+}
+
 }  // namespace
+
+bool needs_rows(std::string_view name) {
+  const auto spelling = spell_quietly(name);
+  return spelling.from_rows() || spelling.symbol == "current";
+}
+
+bool range_needs_rows(std::string_view range) {
+  if (std::count(range.begin(), range.end(), ':') != 1) return false;
+  const auto [low, high] = ends_of(range);
+  const auto counts = [](std::string_view end) { return !end.empty() && spell_quietly(end).from_rows(); };
+  const auto is_current = [](std::string_view end) {
+    return !end.empty() && spell_quietly(end).symbol == "current";
+  };
+  if (is_current(low) || is_current(high)) return true;
+  // Steps count from the other end if that stands by itself.
+  const bool low_alone = !low.empty() && !counts(low);
+  const bool high_alone = !high.empty() && !counts(high);
+  return (counts(low) && !high_alone) || (counts(high) && !low_alone);
+}
 
 Resolved resolve(const Graph& graph, std::string_view name, const std::vector<std::string>* rows) {
   return resolve_spelling(graph, spell(name), rows, false);
@@ -97,12 +136,7 @@ Index resolve_one(const Graph& graph, std::string_view name, const std::vector<s
 }
 
 Indexes resolve_range(const Graph& graph, std::string_view range, const std::vector<std::string>* rows) {
-  const auto colon = range.find(':');
-  if (colon == std::string_view::npos || range.find(':', colon + 1) != std::string_view::npos)
-    refuse("R0258", "\"" + std::string(range) + "\" is no range",
-           "a range is FROM:TO; either end may be missing");
-  const auto low_text = base::trim(range.substr(0, colon));
-  const auto high_text = base::trim(range.substr(colon + 1));
+  const auto [low_text, high_text] = ends_of(range);
   Resolved low{true, {}};
   Resolved high{false, graph.heads()};
   const bool has_low = !low_text.empty();

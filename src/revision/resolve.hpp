@@ -23,6 +23,13 @@ struct Resolved {
 /// where they mean nothing).
 Resolved resolve(const Graph& graph, std::string_view name, const std::vector<std::string>* rows = nullptr);
 
+/// Whether `name` can only be read against a database's rows: `current`, or steps from them. False for what
+/// `resolve` will refuse.
+bool needs_rows(std::string_view name);
+
+/// The same for a range.
+bool range_needs_rows(std::string_view range);
+
 /// As `resolve`, for exactly one revision (show, edit, --head).
 Index resolve_one(const Graph& graph, std::string_view name, const std::vector<std::string>* rows = nullptr);
 

@@ -12,6 +12,7 @@ std::vector<std::string> follow(std::vector<std::string> rows, const RowChange& 
   const auto drop = [&rows](const std::string& row) {
     rows.erase(std::remove(rows.begin(), rows.end(), row), rows.end());
   };
+  if (change.remove_all) rows.clear();
   for (const auto& row : change.remove) drop(row);
   if (change.update) {
     drop(change.update->first);

@@ -12,13 +12,14 @@ namespace retort::revision {
 
 /// What one step does to the version table, in this order. Each entry touches exactly one row.
 struct RowChange {
+  bool remove_all = false;  ///< Whatever the table holds; `remove` then lists what is known of it.
   std::vector<std::string> remove;
   std::optional<std::pair<std::string, std::string>> update;  ///< From, to.
   std::vector<std::string> insert;
   std::size_t rows_after = 0;      ///< How many rows the table then has.
   std::vector<std::string> after;  ///< And which, sorted by bytes; left empty where they are more than 50.
 
-  bool empty() const { return remove.empty() && !update && insert.empty(); }
+  bool empty() const { return !remove_all && remove.empty() && !update && insert.empty(); }
 };
 
 /// `rows` after `change`, sorted by bytes.

@@ -26,6 +26,16 @@ std::vector<bool> above(const Graph& graph, const Indexes& from) {
   return seen;
 }
 
+/// What `base` or `branch@base` takes: the branch's lineage, and what stands on the revision that names the
+/// branch, dependents included. Other branches from the same trunk stay, as do dependents of the trunk.
+std::vector<bool> removed_by_base(const Graph& graph, const Spelling& spelling) {
+  if (!spelling.branch) return std::vector<bool>(graph.size(), true);
+  auto removed = *branch_lineage(graph, spelling);
+  const auto standing = above(graph, {resolve_one(graph, *spelling.branch)});
+  for (Index i = 0; i < graph.size(); ++i) removed[i] = removed[i] || standing[i];
+  return removed;
+}
+
 struct Targets {
   Indexes revisions;
   std::vector<bool> removed;  ///< Rows that go whatever comes: for `base`.
@@ -41,17 +51,7 @@ Targets read(const Graph& graph, const std::vector<std::string>& names) {
     if (names.size() > 1)
       refuse("R0264", "\"" + name + "\" stands alone: it removes rows, and other targets set them",
              "stamp base first, then the others");
-    const auto lineage = branch_lineage(graph, spell(name));
-    // The rows of the branch, and of what needs one of its revisions by dependency.
-    Indexes needing;
-    for (Index i = 0; i < graph.size(); ++i) {
-      if (!inside(lineage, i)) continue;
-      targets.removed[i] = true;
-      const auto& more = graph.dependents(i);
-      needing.insert(needing.end(), more.begin(), more.end());
-    }
-    const auto needed = above(graph, needing);
-    for (Index i = 0; i < graph.size(); ++i) targets.removed[i] = targets.removed[i] || needed[i];
+    targets.removed = removed_by_base(graph, spell(name));
   }
   std::sort(targets.revisions.begin(), targets.revisions.end());
   targets.revisions.erase(std::unique(targets.revisions.begin(), targets.revisions.end()),
@@ -93,6 +93,7 @@ StampPlan plan_stamp(const Graph& graph, const std::vector<std::string>& row_nam
   if (purge) {
     for (const Index target : coming) plan.rows.insert.push_back(graph[target].id);
     std::sort(plan.rows.insert.begin(), plan.rows.insert.end());
+    plan.rows.remove_all = true;
     plan.rows.remove = row_names;
     plan.rows.rows_after = plan.rows.insert.size();
     plan.rows.after = plan.rows.insert;
@@ -111,15 +112,21 @@ StampPlan plan_stamp(const Graph& graph, const std::vector<std::string>& row_nam
   return plan;
 }
 
-OfflineStamp plan_offline_stamp(const Graph& graph, const std::string& range) {
-  const auto colon = range.find(':');
-  const std::string low = colon == std::string::npos ? "" : range.substr(0, colon);
-  const std::string high = colon == std::string::npos ? range : range.substr(colon + 1);
+OfflineStamp plan_offline_stamp(const Graph& graph, const std::vector<std::string>& targets, bool purge) {
   OfflineStamp stamp;
-  if (!low.empty()) {
+  std::vector<std::string> names = targets;
+  for (auto& name : names) {
+    const auto colon = name.find(':');
+    if (colon == std::string::npos) continue;
+    if (names.size() > 1)
+      refuse("R0258", "\"" + name + "\" is a range, and stands alone", "write START:END, or targets alone");
+    const std::string low = name.substr(0, colon);
+    name.erase(0, colon + 1);
+    if (name.empty()) name = "heads";
+    if (low.empty()) continue;
     for (const Index index : resolve(graph, low).revisions) stamp.from_rows.push_back(graph[index].id);
   }
-  stamp.rows = plan_stamp(graph, stamp.from_rows, {high.empty() ? "heads" : high}).rows;
+  stamp.rows = plan_stamp(graph, stamp.from_rows, names, purge).rows;
   stamp.to_rows = follow(stamp.from_rows, stamp.rows);
   return stamp;
 }

@@ -170,6 +170,16 @@ Plan plan_downgrade(const Graph& graph, const std::vector<std::string>& row_name
   return plan;
 }
 
+OfflinePlan plan_offline(const Graph& graph, Direction direction, const std::vector<std::string>& targets) {
+  if (targets.size() == 1) return plan_offline(graph, direction, targets.front());
+  for (const auto& target : targets) {
+    if (target.find(':') != std::string::npos)
+      refuse("R0258", "\"" + target + "\" is a range, and stands alone",
+             "write one script for each range, or targets without a start, which all begin at base");
+  }
+  return {{}, plan_upgrade(graph, {}, targets)};
+}
+
 OfflinePlan plan_offline(const Graph& graph, Direction direction, const std::string& range) {
   const auto colon = range.find(':');
   const bool up = direction == Direction::upgrade;

@@ -45,13 +45,16 @@ struct OfflinePlan {
   Plan plan;
 };
 OfflinePlan plan_offline(const Graph& graph, Direction direction, const std::string& range);
+/// Several targets start from base; a range stands alone.
+OfflinePlan plan_offline(const Graph& graph, Direction direction, const std::vector<std::string>& targets);
 
-/// `stamp --sql start:end`; without a start, from an empty table.
+/// `stamp --sql start:end`; without a start, from an empty table, and several targets are possible.
 struct OfflineStamp {
   std::vector<std::string> from_rows;
   std::vector<std::string> to_rows;
   RowChange rows;
 };
-OfflineStamp plan_offline_stamp(const Graph& graph, const std::string& range);
+OfflineStamp plan_offline_stamp(const Graph& graph, const std::vector<std::string>& targets,
+                                bool purge = false);
 
 }  // namespace retort::revision

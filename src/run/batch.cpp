@@ -69,7 +69,8 @@ std::vector<std::string> row_statements(const revision::RowChange& rows, const S
   const std::string table = base::quote_name(version_table(settings));
   std::vector<std::string> statements;
   // What goes makes room before anything takes its name.
-  for (const auto& row : rows.remove)
+  if (rows.remove_all) statements.push_back("DELETE FROM " + table + ";\n");
+  for (const auto& row : rows.remove_all ? std::vector<std::string>{} : rows.remove)
     statements.push_back("DELETE FROM " + table + " WHERE version_num = " + base::quote_literal(row) + ";\n");
   if (rows.update)
     statements.push_back("UPDATE " + table +

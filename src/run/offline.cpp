@@ -1,6 +1,7 @@
 // Text instead of a run. It is made by the same function, so that what --dry-run shows is what would be sent.
 #include "run/offline.hpp"
 
+#include "base/sql.hpp"
 #include "base/text.hpp"
 #include "postgres/connect.hpp"
 #include "run/batch.hpp"
@@ -25,10 +26,17 @@ std::string heading(const revision::Graph& graph, const revision::Step& step) {
 std::string text_of(const Prepared& step, const revision::RowChange& rows, const Settings& settings) {
   if (step.revision->transactional)
     return compose(step, rows, settings, true, !settings.single_transaction).sql;
-  std::string text = "-- outside of a transaction\n";
+  // As a run does it: the history says that it began, and the last row when.
+  const bool up = step.direction == revision::Direction::upgrade;
+  const HistoryLine begun{
+      step.revision->id, up ? "upgrade" : "downgrade", step.revision->sha256(), "started", "", ""};
+  std::string text = "-- outside of a transaction\n" + history_statement(begun, settings, nullptr);
   for (const auto& statement : step.statements)
     text += step.script.sql.substr(statement.offset, statement.length) + ";\n";
-  return text + compose(step, rows, settings, false, true).sql;
+  const std::string since =
+      "(SELECT max(started_at) FROM " + base::quote_name(history_table(settings)) +
+      " WHERE outcome = 'started' AND revision = " + base::quote_literal(step.revision->id) + ")";
+  return text + compose(step, rows, settings, false, true, since).sql;
 }
 
 std::string steps_text(const revision::Graph& graph, const revision::Plan& plan, const ScriptSource& scripts,
@@ -76,9 +84,9 @@ std::string offline_sql(const revision::Graph& graph, const revision::OfflinePla
   return postgres::set_session() + "\n" + (creates ? "BEGIN;\n" + tables + "COMMIT;\n\n" : "") + steps;
 }
 
-std::string offline_stamp_sql(const revision::Graph& graph, const std::string& range,
-                              const Settings& settings) {
-  const auto stamp = revision::plan_offline_stamp(graph, range);
+std::string offline_stamp_sql(const revision::Graph& graph, const std::vector<std::string>& targets,
+                              const Settings& settings, bool purge) {
+  const auto stamp = revision::plan_offline_stamp(graph, targets, purge);
   if (stamp.rows.empty()) return "";
   std::string text = postgres::set_session() + "\n-- Running stamp " + names(stamp.from_rows) + " -> " +
                      names(stamp.to_rows) + "\n\nBEGIN;\n";

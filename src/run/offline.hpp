@@ -23,8 +23,8 @@ std::string plan_sql(const revision::Graph& graph, const revision::Plan& plan, c
 std::string offline_sql(const revision::Graph& graph, const revision::OfflinePlan& plan,
                         const ScriptSource& scripts, const Settings& settings);
 
-/// The script of `stamp --sql start:end`.
-std::string offline_stamp_sql(const revision::Graph& graph, const std::string& range,
-                              const Settings& settings);
+/// The script of `stamp --sql start:end`; empty if no row changes.
+std::string offline_stamp_sql(const revision::Graph& graph, const std::vector<std::string>& targets,
+                              const Settings& settings, bool purge = false);
 
 }  // namespace retort::run

@@ -56,6 +56,16 @@ std::string at(const std::vector<std::string>& rows) {
   return rows.empty() ? "base" : base::join(rows, ", ");
 }
 
+void tell_overlap(const std::vector<std::string>& overlapping, Observer& observer) {
+  if (overlapping.empty()) return;
+  observer.notice({.code = "",
+                   .text = "the version table also holds " + base::join(overlapping, ", ") +
+                           ", which other rows imply: removed with the first step",
+                   .help = {},
+                   .place = {},
+                   .excerpt = {}});
+}
+
 /// Writes the hashes of edited files into the history, for the next run to compare with.
 void accept(Connection& connection, const revision::Graph& graph, const std::vector<Diagnostic>& edited,
             const Settings& settings, Observer& observer) {
@@ -128,7 +138,7 @@ class Run {
     }
     if (!now.version_table || !now.history_table) ensure_version(connection_, settings_);
     rows_ = std::move(now.rows);
-    tell_overlap(plan);
+    tell_overlap(plan.overlapping, observer_);
     observer_.planned(graph_, plan);
     run_steps(plan, prepared);
     return {plan.steps.size(), rows_, std::move(plan.notes)};
@@ -143,16 +153,6 @@ class Run {
       all.push_back(prepare(graph_[step.revision], step.direction, scripts_, settings_, problems));
     if (!problems.empty()) throw Error(std::move(problems));
     return all;
-  }
-
-  void tell_overlap(const revision::Plan& plan) {
-    if (plan.overlapping.empty()) return;
-    observer_.notice({.code = "",
-                      .text = "the version table also holds " + base::join(plan.overlapping, ", ") +
-                              ", which other rows imply: removed with the first step",
-                      .help = {},
-                      .place = {},
-                      .excerpt = {}});
   }
 
   void run_steps(const revision::Plan& plan, const std::vector<Prepared>& prepared) {
@@ -346,9 +346,11 @@ Outcome stamp(Connection& connection, const revision::Graph& graph, const std::v
   // A wrong target is told before a lock is waited for.
   revision::plan_stamp(graph, {}, targets, true);
   const Lock lock(connection, settings, observer, clock);
-  Recorded recorded = read_recorded(connection, settings);
+  // What is purged may be in any state.
+  Recorded recorded = read_recorded(connection, settings, purge ? Rows::any : Rows::sound);
   const auto plan = revision::plan_stamp(graph, recorded.rows, targets, purge);
   if (plan.rows.empty()) return {0, std::move(recorded.rows), {}};
+  tell_overlap(plan.overlapping, observer);
   if (!recorded.version_table || !recorded.history_table) ensure_version(connection, settings);
   auto rows = revision::follow(recorded.rows, plan.rows);
   std::string sql = "BEGIN;\n";

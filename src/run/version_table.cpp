@@ -52,23 +52,24 @@ std::pair<bool, bool> existing(Connection& connection, const Settings& settings)
 }
 
 /// Sorts them. Throws Error R0412.
-void check_rows(std::vector<std::string>& rows, const Name& table) {
+void check_rows(std::vector<std::string>& rows, const Name& table, Rows wanted) {
   std::sort(rows.begin(), rows.end());
+  if (wanted == Rows::any) return;
   const auto twice = std::adjacent_find(rows.begin(), rows.end());
   if (twice == rows.end() && (rows.empty() || !rows.front().empty())) return;
   const bool empty = rows.front().empty();
-  throw Error(Diagnostic{
-      .code = "R0412",
-      .text = "the version table " + shown(table) + " holds " +
-              (empty ? std::string("an empty row") : "the row " + *twice + " twice"),
-      .help =
-          "Retort gives the table a primary key, which this one lacks: delete the row, then ALTER TABLE " +
-          shown(table) + " ADD PRIMARY KEY (version_num)",
-      .place = {},
-      .excerpt = {}});
+  throw Error(Diagnostic{.code = "R0412",
+                         .text = "the version table " + shown(table) + " holds " +
+                                 (empty ? std::string("an empty row") : "the row " + *twice + " twice"),
+                         .help = "Retort gives the table a primary key, which this one lacks: delete the row "
+                                 "(`stamp --purge REVISION` "
+                                 "writes all rows anew), then ALTER TABLE " +
+                                 shown(table) + " ADD PRIMARY KEY (version_num)",
+                         .place = {},
+                         .excerpt = {}});
 }
 
-void read_rows(Connection& connection, const Settings& settings, Recorded& recorded) {
+void read_rows(Connection& connection, const Settings& settings, Recorded& recorded, Rows wanted) {
   const auto table = version_table(settings);
   try {
     const auto found =
@@ -77,7 +78,7 @@ void read_rows(Connection& connection, const Settings& settings, Recorded& recor
   } catch (const postgres::ServerError& error) {
     explain(error, table);
   }
-  check_rows(recorded.rows, table);
+  check_rows(recorded.rows, table, wanted);
 }
 
 /// The hash with which each revision was last applied.
@@ -99,7 +100,7 @@ void read_hashes(Connection& connection, const Settings& settings, Recorded& rec
 }
 
 /// Both tables in one message; false if that cannot be, for whatever reason.
-bool read_at_once(Connection& connection, const Settings& settings, Recorded& recorded) {
+bool read_at_once(Connection& connection, const Settings& settings, Recorded& recorded, Rows wanted) {
   if (settings.edited == Edited::ignore) return false;
   // A failed statement would end somebody's transaction.
   if (postgres::transaction_state(connection) != postgres::TransactionState::idle) return false;
@@ -120,17 +121,17 @@ bool read_at_once(Connection& connection, const Settings& settings, Recorded& re
     return false;
   }
   recorded.version_table = recorded.history_table = true;
-  check_rows(recorded.rows, version);
+  check_rows(recorded.rows, version, wanted);
   return true;
 }
 
 }  // namespace
 
-Recorded read_recorded(Connection& connection, const Settings& settings) {
+Recorded read_recorded(Connection& connection, const Settings& settings, Rows wanted) {
   Recorded recorded;
-  if (read_at_once(connection, settings, recorded)) return recorded;
+  if (read_at_once(connection, settings, recorded, wanted)) return recorded;
   std::tie(recorded.version_table, recorded.history_table) = existing(connection, settings);
-  if (recorded.version_table) read_rows(connection, settings, recorded);
+  if (recorded.version_table) read_rows(connection, settings, recorded, wanted);
   if (recorded.history_table && settings.edited != Edited::ignore && !recorded.rows.empty())
     read_hashes(connection, settings, recorded);
   return recorded;
@@ -139,7 +140,7 @@ Recorded read_recorded(Connection& connection, const Settings& settings) {
 std::vector<std::string> read_version_rows(Connection& connection, const Settings& settings) {
   Recorded recorded;
   try {
-    read_rows(connection, settings, recorded);
+    read_rows(connection, settings, recorded, Rows::sound);
   } catch (const postgres::ServerError& error) {
     if (error.report().sqlstate != "42P01") throw;
   }

@@ -23,8 +23,12 @@ struct Recorded {
   std::vector<Applied> applied;  ///< The hash with which each revision was last applied, by revision.
 };
 
-/// Throws Error R0411 (no column version_num), R0412 (a row twice or NULL), R0413 (no right to read it).
-Recorded read_recorded(Connection& connection, const Settings& settings);
+/// Whether the version table must be in order, or may hold anything.
+enum class Rows { sound, any };
+
+/// Throws Error R0411 (no column version_num), R0412 (a row twice or NULL, unless `rows` allows it), R0413
+/// (no right to read it).
+Recorded read_recorded(Connection& connection, const Settings& settings, Rows rows = Rows::sound);
 
 /// The rows alone, in one round trip; none without a version table. Throws as read_recorded. Not for use in
 /// an open transaction.

@@ -163,6 +163,9 @@ BOOST_AUTO_TEST_CASE(stamps) {
       {needs, "", "b y", "+y"},
       {needs, "y", "b", "y>b"},
       {needs, "y", "one@base", "-y"},
+      // A dependent of the trunk is none of the branch.
+      {"t; l<t [left]; r<t; x {t}", "l,r,x", "left@base", "-l"},
+      {"t; l<t [left]; r<t; x {l}; y<x", "r,y", "left@base", "-y"},
   };
   for (const auto& one : cases) {
     const auto graph = draw(one.graph);

@@ -1,7 +1,11 @@
 #include "world.hpp"
 
 #include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <unistd.h>
 
+#include "base/file.hpp"
 #include "postgres/query.hpp"
 #include "postgres/server.hpp"
 
@@ -24,6 +28,47 @@ std::string select(Connection& connection, const std::string& sql) {
     std::string line;
     for (const auto& value : row) line += (line.empty() ? "" : "|") + value.value_or("NULL");
     text += (text.empty() ? "" : "\n") + line;
+  }
+  return text;
+}
+
+namespace {
+
+/// A new name in the folder for temporary files.
+std::filesystem::path temporary() {
+  static std::atomic<int> number{0};
+  return std::filesystem::temp_directory_path() /
+         ("retort-run-" + std::to_string(::getpid()) + "-" + std::to_string(++number));
+}
+
+bool shell(const std::string& program, const std::string& arguments) {
+  const auto programs = postgres::find_programs();
+  const std::string command = "'" + (*programs / program).string() + "' " + arguments;
+  return std::system(command.c_str()) == 0;  // NOLINT: a shell is what users have
+}
+
+}  // namespace
+
+bool psql(const std::string& url, const std::string& script) {
+  const auto path = temporary();
+  base::write_file(path, script);
+  const bool done =
+      shell("psql", "-qX -v ON_ERROR_STOP=1 -f '" + path.string() + "' '" + url + "' >/dev/null 2>&1");
+  std::filesystem::remove(path);
+  return done;
+}
+
+std::string pg_dump(const std::string& url) {
+  const auto path = temporary();
+  const bool done = shell("pg_dump", "-s -d '" + url + "' > '" + path.string() + "'");
+  std::string text = base::read_file(path);
+  std::filesystem::remove(path);
+  if (!done)
+    throw Error(Diagnostic{.code = "", .text = "pg_dump failed", .help = {}, .place = {}, .excerpt = {}});
+  // Newer minor releases guard the script with a random word.
+  for (const char* guard : {"\\restrict ", "\\unrestrict "}) {
+    const auto at = text.find(guard);
+    if (at != std::string::npos) text.erase(at, text.find('\n', at) - at);
   }
   return text;
 }

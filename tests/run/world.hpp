@@ -18,6 +18,12 @@ std::string new_database();
 /// `SELECT …` as text: columns joined by `|`, rows by a line break.
 std::string select(retort::Connection& connection, const std::string& sql);
 
+/// Runs `script` through psql; false if it fails.
+bool psql(const std::string& url, const std::string& script);
+
+/// The schema as pg_dump has it.
+std::string pg_dump(const std::string& url);
+
 /// A SQL revision `001_a.sql`; a parent of "" makes a base. `head` is further lines of the head.
 retort::revision::SourceFile file(const std::string& id, const std::string& parent, const std::string& up,
                                   const std::string& down = "", const std::string& head = "");
