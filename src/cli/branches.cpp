@@ -43,6 +43,7 @@ const Command branches_command{
     .example = "branches --verbose",
     .options = {},
     .run = run_branches,
+    .paged = true,
 };
 
 }  // namespace retort::cli

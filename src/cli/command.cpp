@@ -28,6 +28,7 @@ const std::vector<Option>& common_options() {
       {"quiet", 'q', "", "print nothing but errors and what was asked for"},
       {"verbose", 'v', "", "print more: every statement, full entries"},
       {"json", '\0', "", "print one JSON document"},
+      {"no-pager", '\0', "", "print long output to the terminal as it is"},
       {"help", 'h', "", "show this help"},
       {"version", '\0', "", "show the version"},
   };

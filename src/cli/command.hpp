@@ -20,6 +20,7 @@ struct Option {
   char letter = '\0';    ///< Short name, if any.
   std::string argument;  ///< What its value is called in help; empty: a switch.
   std::string help;
+  std::vector<std::string> values = {};  ///< The values that it may have; empty: any.
 };
 
 /// A parsed command line. Options stand under their long names.
@@ -49,6 +50,7 @@ struct Command {
   std::vector<Option> options;
   /// Returns the exit status. Throws Error.
   int (*run)(const Arguments&, const Project&);
+  bool paged = false;  ///< On a terminal its output is read with a pager.
 };
 
 /// Every command, in the order of the table in meson.build.

@@ -2,6 +2,7 @@
 // server costs a hash. A difference is never cached, since it is looked at once and then mended.
 #include "cli/comparison.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -62,6 +63,42 @@ void warn_unlisted(const Arguments& arguments, const Workspace& workspace, const
   }
 }
 
+bool holds(const catalog::Catalog& catalog, const Name& relation, const std::string& column) {
+  const std::string schema = relation.schema.empty() ? "public" : relation.schema;
+  return std::any_of(catalog.objects.begin(), catalog.objects.end(), [&](const catalog::ObjectPtr& object) {
+    const catalog::ObjectName& name = object->name;
+    return name.schema == schema && (column.empty() ? name.parent.empty() && name.name == relation.name
+                                                    : name.parent == relation.name && name.name == column);
+  });
+}
+
+/// A `renamed_from` that names nothing creates what it was to rename: data would be lost without a word. One
+/// whose rename is done already is left alone.
+void warn_unmatched(const Arguments& arguments, const DeclaredSchema& declared,
+                    const catalog::Catalog& revisions) {
+  for (const DeclaredRename& rename : declared.renames) {
+    Name table = rename.object;
+    if (!rename.column.empty() && !holds(revisions, table, "")) {
+      for (const DeclaredRename& other : declared.renames) {
+        if (other.column.empty() && other.object == rename.object) table.name = other.from;
+      }
+    }
+    const Name old = rename.column.empty() ? Name(table.schema, rename.from) : table;
+    const std::string old_column = rename.column.empty() ? "" : rename.from;
+    if (holds(revisions, old, old_column) || holds(revisions, rename.object, rename.column)) continue;
+    Place place;
+    for (const auto& [name, where] : declared.places) {
+      if (name == rename.object) place = where;
+    }
+    const std::string what = rename.object.name + (rename.column.empty() ? "" : "." + rename.column);
+    warn(arguments, {.code = "R0620",
+                     .text = "renamed_from(\"" + rename.from + "\") of " + what +
+                             " matches nothing that the migrations build: it is taken as new",
+                     .help = "correct the name, or take the annotation away",
+                     .place = place});
+  }
+}
+
 }  // namespace
 
 Comparison compare_models(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
@@ -73,7 +110,9 @@ Comparison compare_models(const Arguments& arguments, const Workspace& workspace
   if (!arguments.has("no-cache") && fs::exists(cache) && base::read_file(cache) == key) return {};
 
   const Schemas schemas = load_both(arguments, workspace, revisions, project);
-  const diff::Options options{project.models().renames};
+  const DeclaredSchema declared = project.models();
+  warn_unmatched(arguments, declared, schemas.revisions);
+  const diff::Options options{declared.renames};
   Comparison comparison;
   comparison.upgrade = diff::diff(schemas.revisions, schemas.models, options);
   if (!comparison.upgrade.empty()) {

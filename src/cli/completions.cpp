@@ -10,28 +10,67 @@
 namespace retort::cli {
 namespace {
 
+// Bash splits the word under the cursor at `:`, `=` and `@` and puts an answer in place of the last part
+// alone. The program is called as it was typed: `build/migrations/migrate` need not be on the PATH.
 const char* const bash_script = R"sh(_PROGRAM() {
-  mapfile -t COMPREPLY < <(PROGRAM completions words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  local line=${COMP_LINE:0:COMP_POINT} word words breaks=${COMP_WORDBREAKS//[^:=@]} prefix=
+  read -ra words <<< "$line"
+  word=${line##*[[:space:]]}
+  [[ -n $word ]] || words+=("")
+  [[ -n $breaks ]] && prefix=${word%"${word##*["$breaks"]}"}
+  mapfile -t COMPREPLY < <("${words[0]/#\~/$HOME}" completions words -- "${words[@]:1}" 2>/dev/null)
+  COMPREPLY=("${COMPREPLY[@]#"$prefix"}")
+  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
+  return 0
 }
 complete -o default -F _PROGRAM PROGRAM
 )sh";
 
 const char* const zsh_script = R"sh(#compdef PROGRAM
 _PROGRAM() {
-  local -a found
-  found=("${(@f)$(PROGRAM completions words -- "${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  compadd -a found
+  local -a lines found shown
+  local line
+  lines=("${(@f)$("${(Q)words[1]}" completions words --descriptions -- "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  for line in $lines; do
+    found+=("${line%%$'\t'*}")
+    shown+=("${line/$'\t'/  -- }")
+  done
+  if (( $#found )); then
+    compadd -l -d shown -a found
+  else
+    _files
+  fi
 }
 compdef _PROGRAM PROGRAM
 )sh";
 
 const char* const fish_script =
-    R"sh(complete -c PROGRAM -f -a '(PROGRAM completions words -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+    R"sh(function __PROGRAM_words
+  set -l words (commandline -opc)
+  $words[1] completions words --descriptions -- $words[2..] (commandline -ct) 2>/dev/null
+end
+complete -c PROGRAM -n '__PROGRAM_words | string length -q' -f -a '(__PROGRAM_words)'
 )sh";
 
-bool takes_revision(const Command& command) {
-  return command.positional.find("TARGET") != std::string::npos ||
-         command.positional.find("REVISION") != std::string::npos;
+/// A word that may stand here, and what it is.
+struct Word {
+  std::string text;
+  std::string description;
+};
+using Words = std::vector<Word>;
+
+/// What is known of a line that is still being typed.
+struct Line {
+  const Command* command = nullptr;
+  std::vector<std::string> before;  ///< Words that are finished.
+  std::string begun;                ///< The word under the cursor.
+  const Option* asking = nullptr;   ///< The option whose value it is.
+};
+
+std::vector<Option> options_of(const Command* command) {
+  std::vector<Option> options = command == nullptr ? std::vector<Option>{} : command->options;
+  options.insert(options.end(), common_options().begin(), common_options().end());
+  return options;
 }
 
 /// The command that `words` name, if they are complete enough to tell.
@@ -46,70 +85,147 @@ const Command* named(const std::vector<std::string>& words) {
   return nullptr;
 }
 
-std::vector<std::string> revision_words(const Arguments& arguments, const Project& project) {
-  std::vector<std::string> found{"head", "heads", "base"};
-  try {
-    const Revisions revisions = load_revisions(open_workspace(arguments), project);
-    for (const revision::Revision& revision : revisions.graph.revisions()) {
-      found.push_back(revision.id);
-      found.insert(found.end(), revision.branch_labels.begin(), revision.branch_labels.end());
-    }
-  } catch (const Error&) {
-    // Nothing is said in the middle of a line that somebody types.
+const Option* option_named(const std::vector<Option>& options, const std::string& word) {
+  for (const Option& option : options) {
+    if (word == "--" + option.name || (option.letter != '\0' && word == std::string("-") + option.letter))
+      return &option;
+  }
+  return nullptr;
+}
+
+/// Whether a word that stands for `placeholder` in a usage line names a revision.
+bool is_revision(const std::string& placeholder) {
+  for (const char* part : {"REV", "TARGET", "A:B"}) {
+    if (placeholder.find(part) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// The words of `[status|start|stop]`, if that is what it is.
+std::vector<std::string> alternatives(std::string placeholder) {
+  placeholder = base::replace_all(base::replace_all(placeholder, "[", ""), "]", "");
+  if (placeholder.find('|') == std::string::npos) return {};
+  return base::split(placeholder.substr(0, placeholder.find(' ')), '|');
+}
+
+/// As the line goes on where it was: --project and its like are already typed.
+Arguments typed(const Arguments& arguments, const std::vector<std::string>& words) {
+  Arguments out = arguments;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t equals = words[i].find('=');
+    const Option* option = option_named(common_options(), words[i].substr(0, equals));
+    if (option == nullptr || option->argument.empty()) continue;
+    if (equals != std::string::npos)
+      out.options[option->name].push_back(words[i].substr(equals + 1));
+    else if (i + 1 < words.size())
+      out.options[option->name].push_back(words[++i]);
+  }
+  return out;
+}
+
+/// Ids and labels, and the words for places. In a range or behind `branch@`, the last part is completed.
+Words revision_words(const Arguments& arguments, const Project& project, const std::string& begun) {
+  const std::size_t mark = begun.find_last_of(":@");
+  const std::string kept = mark == std::string::npos ? "" : begun.substr(0, mark + 1);
+  Words found{
+      {"head", "the newest revision"}, {"heads", "the newest of every branch"}, {"base", "before the first"}};
+  const Revisions revisions = load_revisions(open_workspace(arguments), project);
+  for (const revision::Revision& revision : revisions.graph.revisions()) {
+    found.push_back({revision.id, revision.message});
+    for (const std::string& label : revision.branch_labels)
+      found.push_back({label, "the branch of " + revision.id});
+  }
+  for (Word& word : found) word.text.insert(0, kept);
+  return found;
+}
+
+Words values_of(const Option& option, const Arguments& arguments, const Project& project,
+                const std::string& begun) {
+  Words found;
+  for (const std::string& value : option.values) found.push_back({value, ""});
+  if (option.name == "target") {
+    for (const NamedTarget& target : open_workspace(arguments).configuration.targets)
+      found.push_back({target.name, target.database});
+  } else if (option.values.empty() && is_revision(option.argument)) {
+    return revision_words(arguments, project, begun);
   }
   return found;
 }
 
-std::vector<std::string> candidates(const Arguments& arguments, const Project& project,
-                                    std::vector<std::string> words, const std::string& begun) {
-  std::vector<std::string> found;
-  const Command* command = named(words);
-  if (begun.starts_with("-")) {
-    for (const Option& option : common_options()) found.push_back("--" + option.name);
-    if (command != nullptr) {
-      for (const Option& option : command->options) found.push_back("--" + option.name);
-    }
-  } else if (command == nullptr) {
-    for (const Command* each : commands()) {
-      const std::size_t space = each->name.find(' ');
-      const bool two_words = space != std::string::npos;
-      if (words.empty())
-        found.push_back(each->name.substr(0, space));
-      else if (two_words && words.back() == each->name.substr(0, space))
-        found.push_back(each->name.substr(space + 1));
-    }
-  } else if (takes_revision(*command)) {
-    found = revision_words(arguments, project);
-  } else if (command->name == "db") {
-    found = {"status", "start", "stop", "url", "psql"};
+Words command_words(const std::vector<std::string>& before) {
+  Words found;
+  for (const Command* command : commands()) {
+    const std::size_t space = command->name.find(' ');
+    if (before.empty() || before.back().starts_with("-"))
+      found.push_back({command->name.substr(0, space), space == std::string::npos ? command->summary : ""});
+    else if (space != std::string::npos && before.back() == command->name.substr(0, space))
+      found.push_back({command->name.substr(space + 1), command->summary});
   }
-  std::erase_if(found, [&](const std::string& word) { return !word.starts_with(begun); });
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
+}
+
+Words candidates(const Line& line, const Arguments& arguments, const Project& project) {
+  if (line.asking != nullptr) return values_of(*line.asking, arguments, project, line.begun);
+  const std::vector<Option> options = options_of(line.command);
+  Words found;
+  if (const std::size_t equals = line.begun.find('=');
+      line.begun.starts_with("--") && equals != std::string::npos) {
+    const Option* option = option_named(options, line.begun.substr(0, equals));
+    if (option == nullptr) return {};
+    found = values_of(*option, arguments, project, line.begun.substr(equals + 1));
+    for (Word& word : found) word.text.insert(0, line.begun.substr(0, equals + 1));
+    return found;
+  }
+  if (line.begun.starts_with("-")) {
+    for (const Option& option : options) found.push_back({"--" + option.name, option.help});
+    return found;
+  }
+  if (line.command == nullptr) return command_words(line.before);
+  for (const std::string& word : alternatives(line.command->positional)) found.push_back({word, ""});
+  if (found.empty() && is_revision(line.command->positional))
+    return revision_words(arguments, project, line.begun);
+  return found;
+}
+
+void print_words(const Arguments& arguments, const Project& project) {
+  Line line;
+  line.before.assign(arguments.positional.begin() + 1, arguments.positional.end());
+  if (!line.before.empty()) {
+    line.begun = line.before.back();
+    line.before.pop_back();
+  }
+  line.command = named(line.before);
+  const std::vector<Option> options = options_of(line.command);
+  if (!line.before.empty()) line.asking = option_named(options, line.before.back());
+  if (line.asking != nullptr && line.asking->argument.empty()) line.asking = nullptr;
+  Words found;
+  try {
+    found = candidates(line, typed(arguments, line.before), project);
+  } catch (const Error&) {
+    // Nothing is said in the middle of a line that somebody types.
+  }
+  std::erase_if(found, [&](const Word& word) { return !word.text.starts_with(line.begun); });
+  auto order = [](const Word& a, const Word& b) { return a.text < b.text; };
+  std::stable_sort(found.begin(), found.end(), order);
+  auto same = [](const Word& a, const Word& b) { return a.text == b.text; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  for (const Word& word : found) {
+    const bool describe = arguments.has("descriptions") && !word.description.empty();
+    print_line(word.text + (describe ? "\t" + base::replace_all(word.description, "\n", " ") : ""));
+  }
 }
 
 int run_completions(const Arguments& arguments, const Project& project) {
   const std::string what = arguments.positional.empty() ? "" : arguments.positional.front();
   if (what == "words") {
-    std::vector<std::string> words(arguments.positional.begin() + 1, arguments.positional.end());
-    std::string begun;
-    if (!words.empty()) {
-      begun = words.back();
-      words.pop_back();
-    }
-    for (const std::string& word : candidates(arguments, project, words, begun)) print_line(word);
+    print_words(arguments, project);
     return done;
   }
-  std::string script = what == "bash"   ? bash_script
-                       : what == "zsh"  ? zsh_script
-                       : what == "fish" ? fish_script
-                                        : "";
-  if (script.empty()) {
-    throw UsageError(Diagnostic{.code = "R0603",
-                                .text = "`completions` needs the name of a shell",
-                                .help = "it is one of bash, zsh and fish"});
-  }
+  const std::string script = what == "bash"   ? bash_script
+                             : what == "zsh"  ? zsh_script
+                             : what == "fish" ? fish_script
+                                              : "";
+  if (script.empty()) throw wrong_word("`completions`", what, {"bash", "zsh", "fish"});
   print(base::replace_all(script, "PROGRAM", arguments.program));
   return done;
 }
@@ -120,11 +236,16 @@ extern const Command completions_command;
 const Command completions_command{
     .name = "completions",
     .group = Group::build,
-    .summary = "print what makes a shell complete commands, options and revisions",
+    .summary = "print what makes a shell complete commands, options, revisions and targets",
     .positional = "bash|zsh|fish",
-    .details = "",
-    .example = "completions bash > ~/.local/share/bash-completion/completions/retort",
-    .options = {},
+    .details =
+        "Commands, options, their values, revision ids and labels, targets of retort.toml. What is printed\n"
+        "goes where the shell looks for completions; for one session, `eval \"$(PROGRAM completions "
+        "bash)\"`.",
+    .example =
+        "completions bash > ~/.local/share/bash-completion/completions/PROGRAM\n"
+        "completions zsh > ~/.zfunc/_PROGRAM\ncompletions fish > ~/.config/fish/completions/PROGRAM.fish",
+    .options = {{"descriptions", '\0', "", "with `words`: a tab and what each word is"}},
     .run = run_completions,
 };
 

@@ -74,7 +74,7 @@ int run_create_all(const Arguments& arguments, const Project& project) {
   }
   if (arguments.has("stamp")) {
     const Revisions revisions = load_revisions(workspace, project);
-    RunReport report(arguments);
+    RunReport report(arguments, workspace.environment);
     report.finish(run::stamp(connection, revisions.graph, {"heads"}, true, settings, report));
   }
   return done;

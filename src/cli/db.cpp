@@ -72,9 +72,7 @@ int run_db(const Arguments& arguments, const Project&) {
     throw Error(Diagnostic{
         .code = "R0617", .text = "psql cannot be started", .help = "install PostgreSQL's client programs"});
   }
-  throw UsageError(Diagnostic{.code = "R0603",
-                              .text = "`db` knows no `" + action + "`",
-                              .help = "it is one of status, start, stop, url and psql"});
+  throw wrong_word("`db`", action, {"status", "start", "stop", "url", "psql"});
 }
 
 }  // namespace

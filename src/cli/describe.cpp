@@ -10,7 +10,19 @@
 namespace retort::cli {
 namespace {
 
-std::vector<std::string> words(const revision::Graph& graph, revision::Index index, const Marks& marks) {
+std::string in_brackets(const revision::Graph& graph, revision::Index index, const Marks& marks) {
+  std::string out;
+  for (const std::string& word : marks_in_words(graph, index, marks)) {
+    const Paint colour = word == "current" ? Paint::green : word == "head" ? Paint::cyan : Paint::yellow;
+    out += " " + paint(colour, "(" + word + ")");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> marks_in_words(const revision::Graph& graph, revision::Index index,
+                                        const Marks& marks) {
   std::vector<std::string> out;
   for (const std::string& label : marks.labels[index]) out.push_back(label);
   if (graph.is_head(index))
@@ -20,17 +32,6 @@ std::vector<std::string> words(const revision::Graph& graph, revision::Index ind
   if (marks.current[index]) out.push_back("current");
   return out;
 }
-
-std::string in_brackets(const revision::Graph& graph, revision::Index index, const Marks& marks) {
-  std::string out;
-  for (const std::string& word : words(graph, index, marks)) {
-    const Paint colour = word == "current" ? Paint::green : word == "head" ? Paint::cyan : Paint::yellow;
-    out += " " + paint(colour, "(" + word + ")");
-  }
-  return out;
-}
-
-}  // namespace
 
 Marks marks_of(const revision::Graph& graph, const std::vector<std::string>* rows) {
   Marks marks;

@@ -19,6 +19,10 @@ struct Marks {
 /// `rows`: those of the database; null where none was asked.
 Marks marks_of(const revision::Graph& graph, const std::vector<std::string>* rows = nullptr);
 
+/// What stands in brackets behind a revision: its labels, head, branchpoint, mergepoint, current.
+std::vector<std::string> marks_in_words(const revision::Graph& graph, revision::Index index,
+                                        const Marks& marks);
+
 /// `<base> -> 001 (head) (current), message`
 std::string line_of(const revision::Graph& graph, revision::Index index, const Marks& marks);
 

@@ -121,6 +121,7 @@ const Command diff_command{
         "diff postgresql://localhost/shop schema.sql --exit-code",
     .options = options(),
     .run = run_diff,
+    .paged = true,
 };
 
 }  // namespace retort::cli

@@ -39,7 +39,7 @@ int run_downgrade(const Arguments& arguments, const Project& project) {
                settings);
     return done;
   }
-  RunReport report(arguments);
+  RunReport report(arguments, workspace.environment);
   report.finish(run::downgrade(connection, revisions.graph, target, scripts, settings, report));
   return done;
 }

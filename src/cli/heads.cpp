@@ -36,6 +36,7 @@ const Command heads_command{
     .example = "heads\nheads --verbose",
     .options = {{"resolve-dependencies", '\0', "", "leave out heads that another revision depends on"}},
     .run = run_heads,
+    .paged = true,
 };
 
 }  // namespace retort::cli

@@ -22,18 +22,41 @@ std::string padded(const std::string& text, std::size_t width) {
   return text.size() >= width ? text + "  " : text + std::string(width - text.size(), ' ');
 }
 
+/// `text` with line breaks, each further line under the first one, which began at `column`.
+std::string folded(const std::string& text, std::size_t column) {
+  constexpr std::size_t widest = 110;
+  std::string out;
+  std::size_t at = column;
+  for (const std::string& word : base::split(text, ' ')) {
+    if (at > column && at + 1 + word.size() > widest) {
+      out += "\n" + std::string(column, ' ');
+      at = column;
+    } else if (at > column) {
+      out += " ";
+      ++at;
+    }
+    out += word;
+    at += word.size();
+  }
+  return out;
+}
+
 std::string option_lines(const std::vector<Option>& options) {
   std::string text;
   for (const Option& option : options) {
     std::string names = option.letter == '\0' ? "    " : std::string("-") + option.letter + ", ";
     names += "--" + option.name;
     if (!option.argument.empty()) names += " " + option.argument;
-    text += "  " + padded(names, 30) + option.help + "\n";
+    text += "  " + padded(names, 30) + folded(option.help, 32) + "\n";
   }
   return text;
 }
 
 }  // namespace
+
+std::string with_program(const std::string& text, const std::string& program) {
+  return base::replace_all(text, "PROGRAM", program);
+}
 
 std::string help(const std::string& program, const std::vector<const Command*>& known) {
   std::string text = "usage: " + program + " COMMAND [OPTION]...\n";
@@ -54,12 +77,15 @@ std::string help(const std::string& program, const Command& command) {
   std::string usage = "usage: " + program + " " + command.name + " [OPTION]...";
   if (!command.positional.empty()) usage += " " + command.positional;
   std::string text = usage + "\n\n" + command.summary + ".\n";
-  if (!command.details.empty()) text += "\n" + command.details + "\n";
+  if (!command.details.empty()) text += "\n";
+  for (const std::string& line : base::split(with_program(command.details, program), '\n')) {
+    if (!command.details.empty()) text += folded(line, 0) + "\n";
+  }
   if (!command.options.empty()) text += "\nOptions\n" + option_lines(command.options);
   text += "\nOptions of every command\n" + option_lines(common_options());
   if (!command.example.empty()) {
     text += "\nExamples\n";
-    for (const std::string& line : base::split(command.example, '\n'))
+    for (const std::string& line : base::split(with_program(command.example, program), '\n'))
       text += "  " + program + " " + line + "\n";
   }
   return text;

@@ -8,6 +8,9 @@
 
 namespace retort::cli {
 
+/// `text` of a command's table with the program's name in place of PROGRAM.
+std::string with_program(const std::string& text, const std::string& program);
+
 /// The program's page: commands by group.
 std::string help(const std::string& program, const std::vector<const Command*>& known);
 

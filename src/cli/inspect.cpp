@@ -56,6 +56,7 @@ const Command inspect_command{
     .example = "inspect\ninspect postgresql://localhost/shop --json",
     .options = {},
     .run = run_inspect,
+    .paged = true,
 };
 
 }  // namespace retort::cli

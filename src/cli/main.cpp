@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/parse.hpp"
+#include "cli/terminal.hpp"
 #include "cli/usage.hpp"
 
 namespace retort {
@@ -51,6 +53,8 @@ int run(const std::string& program, const std::vector<std::string>& words, const
     return cli::wrong_use;
   }
   parsed.arguments.configuration = project.configuration;
+  std::optional<cli::Pager> pager;
+  if (parsed.command->paged) pager.emplace(parsed.arguments);
   return parsed.command->run(parsed.arguments, project);
 }
 

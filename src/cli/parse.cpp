@@ -37,8 +37,20 @@ const Command* find_command(const std::vector<const Command*>& known, const std:
   return it == known.end() ? nullptr : *it;
 }
 
+[[noreturn]] void unknown_option(const std::string& where, const std::string& word,
+                                 const std::vector<Option>& options) {
+  std::vector<std::string> names;
+  for (const Option& option : options) names.push_back("--" + option.name);
+  const std::string near = base::nearest(word, names);
+  throw UsageError(Diagnostic{
+      .code = "R0602",
+      .text = "`" + where + "` has no option `" + word + "`",
+      .help = near.empty() ? "`" + where + " --help` lists the options" : "did you mean `" + near + "`?"});
+}
+
+/// `next` is the word after `name`, if there is one.
 [[noreturn]] void unknown_command(const std::string& program, const std::string& name,
-                                  const std::vector<const Command*>& known) {
+                                  const std::string& next, const std::vector<const Command*>& known) {
   std::vector<std::string> names;
   for (const Command* command : known) {
     names.push_back(command->name.substr(0, command->name.find(' ')));
@@ -47,10 +59,12 @@ const Command* find_command(const std::vector<const Command*>& known, const std:
       for (const Command* other : known) {
         if (other->name.starts_with(name + " ")) kinds.push_back(other->name.substr(name.size() + 1));
       }
+      const std::string near = base::nearest(next, kinds);
       throw UsageError(
           Diagnostic{.code = "R0603",
                      .text = "`" + program + " " + name + "` needs one of " + base::join(kinds, ", "),
-                     .help = "see `" + program + " --help`"});
+                     .help = near.empty() ? "see `" + program + " --help`"
+                                          : "did you mean `" + program + " " + name + " " + near + "`?"});
     }
   }
   std::string near = base::nearest(name, names);
@@ -63,11 +77,13 @@ const Command* find_command(const std::vector<const Command*>& known, const std:
 /// Takes the command's one or two words out of `words`.
 const Command* take_command(const std::string& program, std::vector<std::string>& words,
                             const std::vector<const Command*>& known) {
+  std::string unknown;  // An option before the command that is none of the common ones.
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     if (word.size() > 1 && word[0] == '-') {
-      const Option* option = find_option(common_options(), word);
-      if (option != nullptr && !option->argument.empty()) ++i;
+      const Option* option = find_option(common_options(), word.substr(0, word.find('=')));
+      if (option == nullptr && unknown.empty()) unknown = word.substr(0, word.find('='));
+      if (option != nullptr && !option->argument.empty() && word.find('=') == std::string::npos) ++i;
       continue;
     }
     if (i + 1 < words.size()) {
@@ -78,7 +94,9 @@ const Command* take_command(const std::string& program, std::vector<std::string>
       }
     }
     const Command* command = find_command(known, word);
-    if (command == nullptr) unknown_command(program, word, known);
+    // Its value may have been taken for a command.
+    if (command == nullptr && !unknown.empty()) unknown_option(program, unknown, common_options());
+    if (command == nullptr) unknown_command(program, word, i + 1 < words.size() ? words[i + 1] : "", known);
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
     return command;
   }
@@ -88,22 +106,34 @@ const Command* take_command(const std::string& program, std::vector<std::string>
 void check_option_names(const std::string& program, const Command* command,
                         const std::vector<Option>& options, const std::vector<std::string>& words) {
   const std::string where = command == nullptr ? program : program + " " + command->name;
-  std::vector<std::string> names;
-  for (const Option& option : options) names.push_back("--" + option.name);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "--") return;
     if (words[i].size() < 2 || words[i][0] != '-' || is_step(words[i])) continue;
     std::string word = words[i].substr(0, words[i].find('='));
     const Option* option = find_option(options, word.starts_with("--") ? word : word.substr(0, 2));
-    if (option != nullptr) {
-      if (!option->argument.empty() && word == words[i] && (word.starts_with("--") || word.size() == 2)) ++i;
-      continue;
+    if (option == nullptr) unknown_option(where, word, options);
+    const bool value_follows = word == words[i] && (word.starts_with("--") || word.size() == 2);
+    if (option->argument.empty() && word != words[i] && word.starts_with("--")) {
+      throw UsageError(Diagnostic{.code = "R0603",
+                                  .text = "`--" + option->name + "` takes no value",
+                                  .help = "write it without `" + words[i].substr(word.size()) + "`"});
     }
-    std::string near = base::nearest(word, names);
-    throw UsageError(Diagnostic{
-        .code = "R0602",
-        .text = "`" + where + "` has no option `" + word + "`",
-        .help = near.empty() ? "`" + where + " --help` lists the options" : "did you mean `" + near + "`?"});
+    if (option->argument.empty() || !value_follows) continue;
+    if (++i < words.size()) continue;
+    throw UsageError(Diagnostic{.code = "R0603",
+                                .text = "`" + word + "` needs a value",
+                                .help = "write `" + where + " " + word + " " + option->argument + "`"});
+  }
+}
+
+/// Values of options that take one of a few words.
+void check_option_values(const std::vector<Option>& options, const Arguments& arguments) {
+  for (const Option& option : options) {
+    if (option.values.empty()) continue;
+    for (const std::string& value : arguments.values(option.name)) {
+      if (std::find(option.values.begin(), option.values.end(), value) == option.values.end())
+        throw wrong_word("`--" + option.name + "`", value, option.values);
+    }
   }
 }
 
@@ -124,6 +154,15 @@ cxxopts::Options make_table(const std::vector<Option>& options) {
 }
 
 }  // namespace
+
+UsageError wrong_word(const std::string& what, const std::string& word,
+                      const std::vector<std::string>& choices) {
+  const std::string near = base::nearest(word, choices);
+  return UsageError(Diagnostic{
+      .code = "R0603",
+      .text = what + (word.empty() ? " needs a word" : " knows no `" + word + "`"),
+      .help = near.empty() ? "it is one of " + base::join(choices, ", ") : "did you mean `" + near + "`?"});
+}
 
 Parsed parse(const std::string& program, const std::vector<std::string>& words,
              const std::vector<const Command*>& known) {
@@ -159,6 +198,7 @@ Parsed parse(const std::string& program, const std::vector<std::string>& words,
                                 .text = "wrong arguments for `" + where + "`: " + error.what(),
                                 .help = "see `" + where + " --help`"});
   }
+  check_option_values(options, parsed.arguments);
   if (parsed.command != nullptr && parsed.command->positional.empty() &&
       !parsed.arguments.positional.empty()) {
     throw UsageError(

@@ -72,6 +72,7 @@ const Command plan_command{
     .example = "plan\nplan +1\nplan --down -1",
     .options = {{"down", '\0', "TARGET", "plan a downgrade to this target"}},
     .run = run_plan,
+    .paged = true,
 };
 
 }  // namespace retort::cli

@@ -11,6 +11,9 @@ namespace retort::cli {
 /// if it cannot be started.
 int run_program(const std::vector<std::string>& words);
 
+/// As run_program, with `input` on the program's standard input.
+int run_with_input(const std::vector<std::string>& words, const std::string& input);
+
 /// As run_program, with `line` read by the shell and `argument` as its last word.
 int run_shell(const std::string& line, const std::string& argument);
 

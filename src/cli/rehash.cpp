@@ -2,6 +2,7 @@
 #include "cli/output.hpp"
 #include "cli/revision_folder.hpp"
 #include "cli/revisions.hpp"
+#include "revision/manifest.hpp"
 
 namespace retort::cli {
 namespace {
@@ -11,15 +12,19 @@ int run_rehash(const Arguments& arguments, const Project& project) {
   writing_folder(workspace, std::nullopt);
   load_revisions(workspace, project);  // A folder that is no sound graph keeps its manifest.
   std::size_t count = 0;
+  bool made = false;
   for (const std::filesystem::path& location : workspace.locations) {
+    made = made || !std::filesystem::exists(location / revision::manifest_name);
     for (const std::string& name : rewrite_manifest(location)) {
       ++count;
       if (!arguments.has("quiet")) print_line(shown(location / name));
     }
   }
-  note(arguments, count == 0
-                      ? "the manifest was right already"
-                      : "rewrote the manifest: " + std::to_string(count) + (count == 1 ? " file" : " files"));
+  const std::string files = std::to_string(count) + (count == 1 ? " file" : " files");
+  if (made)
+    note(arguments, "wrote a new manifest: " + files);
+  else
+    note(arguments, count == 0 ? "the manifest was right already" : "rewrote the manifest: " + files);
   return done;
 }
 

@@ -47,7 +47,7 @@ int run_reset(const Arguments& arguments, const Project& project) {
   postgres::run_script(connection, drop_script(connection));
   note(arguments, "dropped everything in " + postgres::describe(connection));
   if (arguments.has("empty")) return done;
-  RunReport report(arguments);
+  RunReport report(arguments, workspace.environment);
   report.finish(run::upgrade(connection, revisions.graph, {"heads"}, script_source(project),
                              run_settings(workspace, arguments), report));
   return done;

@@ -19,16 +19,56 @@ std::vector<std::string> ids(const revision::Graph& graph, const revision::Index
   return out;
 }
 
+/// `6b1f0c (Add phone to users)`
+std::string named(const revision::Graph& graph, revision::Index index) {
+  const std::string& message = graph[index].message;
+  return graph[index].id + (message.empty() ? "" : " (" + message + ")");
+}
+
+/// The newest revision that all of `heads` stand on, or -1.
+std::int64_t common_base(const revision::Graph& graph, const revision::Indexes& heads) {
+  std::vector<bool> common(graph.size(), true);
+  for (const revision::Index head : heads) {
+    const std::vector<bool> below = graph.closure({head});
+    for (revision::Index i = 0; i < graph.size(); ++i) common[i] = common[i] && below[i];
+  }
+  const revision::Indexes order = graph.upgrade_order(common);
+  return order.empty() ? -1 : static_cast<std::int64_t>(order.back());
+}
+
+/// Usually two people wrote a revision on the same parent: both ways out are told.
+Error several_heads(const Arguments& arguments, const revision::Graph& graph,
+                    const revision::Indexes& heads) {
+  std::vector<std::string> names;
+  for (const revision::Index head : heads) names.push_back(named(graph, head));
+  const std::int64_t base = common_base(graph, heads);
+  std::string text = "there are several heads: " + base::join(names, ", ");
+  if (base >= 0) text += "; they part after " + graph[static_cast<revision::Index>(base)].id;
+  return Error(Diagnostic{
+      .code = "R0615",
+      .text = text,
+      .help = "`" + arguments.program +
+              " rebase` puts those that no database has applied on top of the others; `" + arguments.program +
+              " merge heads -m \"…\"` joins them as they are; --head ID goes on from one of them"});
+}
+
+Error no_head(const Arguments& arguments, const revision::Graph& graph, revision::Index index) {
+  std::vector<std::string> names;
+  for (const revision::Index child : graph.children(index)) names.push_back(named(graph, child));
+  return Error(Diagnostic{
+      .code = "R0615",
+      .text = "revision " + graph[index].id + " is no head: " + base::join(names, ", ") + " goes on from it",
+      .help = "leave --head out to go on from the newest; --splice begins a branch there, which `" +
+              arguments.program + " merge` joins later, or `" + arguments.program + " rebase` puts on top"});
+}
+
 /// The parents of the new revision.
 std::vector<std::string> parents(const Arguments& arguments, const revision::Graph& graph) {
   const std::vector<std::string> named = arguments.values("head");
   if (named.empty()) {
     const revision::Indexes heads = graph.heads();
     if (heads.size() < 2) return ids(graph, heads);
-    throw Error(Diagnostic{.code = "R0615",
-                           .text = "there are several heads: " + base::join(ids(graph, heads), ", "),
-                           .help = "choose one with --head, or join them with `" + arguments.program +
-                                   " merge heads -m \"…\"`"});
+    throw several_heads(arguments, graph, heads);
   }
   revision::Indexes found;
   for (const std::string& name : named) {
@@ -38,10 +78,7 @@ std::vector<std::string> parents(const Arguments& arguments, const revision::Gra
   }
   for (revision::Index index : found) {
     if (graph.is_head(index) || arguments.has("splice")) continue;
-    throw Error(Diagnostic{.code = "R0615",
-                           .text = "revision " + graph[index].id + " is no head: " +
-                                   base::join(ids(graph, graph.children(index)), ", ") + " goes on from it",
-                           .help = "give --splice to begin a branch there"});
+    throw no_head(arguments, graph, index);
   }
   return ids(graph, found);
 }

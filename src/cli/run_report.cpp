@@ -23,18 +23,18 @@ double milliseconds(std::chrono::microseconds time) {
 }
 
 /// DATABASE_ECHO=true, as services know it from SQLAlchemy's setting.
-bool echo_wanted() {
-  const std::string value = base::lower(process_environment()("DATABASE_ECHO").value_or(""));
+bool echo_wanted(const Lookup& environment) {
+  const std::string value = base::lower(environment("DATABASE_ECHO").value_or(""));
   return value == "true" || value == "1" || value == "yes" || value == "on";
 }
 
 }  // namespace
 
-RunReport::RunReport(const Arguments& arguments)
+RunReport::RunReport(const Arguments& arguments, const Lookup& environment)
     : arguments_(arguments),
       quiet_(arguments.has("quiet")),
       json_(arguments.has("json")),
-      verbose_(arguments.has("verbose") || echo_wanted()),
+      verbose_(arguments.has("verbose") || echo_wanted(environment)),
       began_(std::chrono::steady_clock::now()) {}
 
 void RunReport::planned(const revision::Graph& graph, const revision::Plan& plan) {

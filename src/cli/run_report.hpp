@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/environment.hpp"
 #include "run/run.hpp"
 
 namespace retort::cli {
@@ -14,7 +15,8 @@ namespace retort::cli {
 /// --json nothing until `finish`.
 class RunReport : public run::Observer {
  public:
-  explicit RunReport(const Arguments& arguments);
+  /// `environment` is asked for DATABASE_ECHO.
+  explicit RunReport(const Arguments& arguments, const Lookup& environment = process_environment());
 
   void planned(const revision::Graph& graph, const revision::Plan& plan) override;
   void starting(const revision::Revision& revision, const revision::Step& step, std::size_t number,

@@ -1,5 +1,6 @@
 // `show`: one revision, or several, in full.
 #include <algorithm>
+#include <utility>
 
 #include "cli/describe.hpp"
 #include "cli/json.hpp"
@@ -27,6 +28,7 @@ int run_show(const Arguments& arguments, const Project& project) {
   }
   const Marks marks = marks_of(graph, ask ? &rows : nullptr);
   std::vector<std::string> documents;
+  bool first = true;
   // What no file explains is told and left out: the others can still be shown.
   const std::vector<std::string> unknown = revision::Rows::unknown(graph, rows);
   for (const std::string& row : unknown) {
@@ -40,6 +42,7 @@ int run_show(const Arguments& arguments, const Project& project) {
         documents.push_back(json_of(graph, index, marks));
         continue;
       }
+      if (!std::exchange(first, false)) print("\n");
       print(entry_of(graph, index, marks));
       if (arguments.has("verbose")) print("\n" + graph[index].file.content);
     }
@@ -62,6 +65,7 @@ const Command show_command{
     .example = "show\nshow current\nshow 7c0d91 --verbose",
     .options = {},
     .run = run_show,
+    .paged = true,
 };
 
 }  // namespace retort::cli

@@ -28,7 +28,7 @@ int run_stamp(const Arguments& arguments, const Project& project) {
     return done;
   }
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
-  RunReport report(arguments);
+  RunReport report(arguments, workspace.environment);
   report.finish(run::stamp(connection, revisions.graph, arguments.positional, arguments.has("purge"),
                            settings, report));
   return done;

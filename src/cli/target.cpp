@@ -60,9 +60,12 @@ std::optional<std::pair<std::string, std::string>> variable(const Workspace& wor
 
 Target on_own_server(const Workspace& workspace, const std::string& database) {
   if (!postgres::find_programs()) {
-    throw Error(Diagnostic{.code = "R0609",
-                           .text = "no database is named, and no PostgreSQL server is installed to start one",
-                           .help = "give --url, set DATABASE_URL, or install PostgreSQL's server programs"});
+    const std::optional<std::string> chosen = process_environment()("RETORT_PG_BINDIR");
+    throw Error(Diagnostic{
+        .code = "R0609",
+        .text = "no database is named, and no PostgreSQL server is installed to start one",
+        .help = chosen ? "RETORT_PG_BINDIR names " + *chosen + ", which holds no initdb and postgres"
+                       : "give --url, set DATABASE_URL, or install PostgreSQL's server programs"});
   }
   Target target;
   target.url = postgres::ProjectServer(own_server_folder(workspace)).url(database);

@@ -172,7 +172,8 @@ const Command test_command{
     .positional = "",
     .details =
         "Prints TAP: the graph and the manifest are sound; every revision goes up, down and up again and\n"
-        "leaves the same schema; the heads equal the models. Needs no live database.",
+        "leaves the same schema; the heads equal the models. Needs no live database. Exit status 77, which\n"
+        "Meson takes for a skipped test, where no server can be had.",
     .example = "test",
     .options = {{"no-cache", '\0', "", "compare even if nothing changed since the last time"}},
     .run = run_test,

@@ -34,7 +34,7 @@ int run_upgrade(const Arguments& arguments, const Project& project) {
                settings);
     return done;
   }
-  RunReport report(arguments);
+  RunReport report(arguments, workspace.environment);
   report.finish(run::upgrade(connection, revisions.graph, targets, scripts, settings, report));
   return done;
 }

@@ -1,6 +1,9 @@
 // Wrong use of the command line: exit status 2.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include <retort/error.hpp>
 
 namespace retort::cli {
@@ -9,5 +12,11 @@ class UsageError : public Error {
  public:
   using Error::Error;
 };
+
+/// R0603 for `word`, which is none of `choices`, with the nearest of them. `what` begins the sentence:
+/// "`db`",
+/// "`--format`".
+UsageError wrong_word(const std::string& what, const std::string& word,
+                      const std::vector<std::string>& choices);
 
 }  // namespace retort::cli

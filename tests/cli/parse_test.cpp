@@ -86,3 +86,37 @@ BOOST_AUTO_TEST_CASE(no_command_hides_a_common_option) {
     }
   }
 }
+
+BOOST_AUTO_TEST_CASE(every_command_has_help_with_an_example_that_parses) {
+  for (const Command* command : commands()) {
+    BOOST_TEST_CONTEXT(command->name) {
+      BOOST_TEST(!command->summary.empty());
+      BOOST_TEST(!command->summary.ends_with('.'));
+      BOOST_TEST(!command->example.empty());
+      for (const std::string& line : base::split(command->example, '\n')) {
+        std::string words = line.substr(0, line.find_first_of("|>&"));
+        words = base::replace_all(words, "\\\"", "");
+        // The words between quotes are one word to the shell.
+        std::string flat;
+        bool quoted = false;
+        for (const char c : std::string(base::trim(words))) {
+          if (c == '"' || c == '\'')
+            quoted = !quoted;
+          else
+            flat += quoted && c == ' ' ? '_' : c;
+        }
+        const Parsed parsed = read(flat);
+        BOOST_REQUIRE(parsed.command != nullptr);
+        BOOST_TEST(parsed.command->name == command->name);
+      }
+      for (const std::string& line : base::split(help("migrate", *command), '\n'))
+        BOOST_TEST(line.size() <= 120u, line);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(values_of_options_are_held_against_what_they_may_be) {
+  BOOST_TEST(code_of("graph --format dott") == "R0603 did you mean `dot`?");
+  BOOST_TEST(code_of("graph --format x") == "R0603 it is one of svg, dot, mermaid");
+  BOOST_TEST(code_of("graph --format=svg") == "");
+}

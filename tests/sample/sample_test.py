@@ -48,6 +48,7 @@ class Sample(unittest.TestCase):
     def test_head_is_what_the_models_say(self):
         self.assertEqual(TABLES, tables(self.fresh))
         migrate(self.fresh, "check")
+        self.assertEqual('{"differences": []}\n', migrate(self.fresh, "check", "--json"))
         migrate(self.fresh, "verify")
 
     def test_down_to_nothing_and_up_again(self):

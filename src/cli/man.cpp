@@ -1,0 +1,34 @@
+// `man`: the manual page of this program.
+#include "cli/manual.hpp"
+#include "cli/output.hpp"
+#include "cli/program.hpp"
+
+namespace retort::cli {
+namespace {
+
+int run_man(const Arguments& arguments, const Project&) {
+  const std::string page = manual(arguments.program, commands());
+  if (!on_terminal()) {
+    print(page);
+    return done;
+  }
+  if (run_with_input({"man", "-l", "-"}, page) == 0) return done;
+  print(page);
+  return done;
+}
+
+}  // namespace
+
+extern const Command man_command;
+const Command man_command{
+    .name = "man",
+    .group = Group::build,
+    .summary = "show the manual page; print its source where that is no terminal",
+    .positional = "",
+    .details = "Made from the same tables as --help.",
+    .example = "man\nman > ~/.local/share/man/man1/PROGRAM.1",
+    .options = {},
+    .run = run_man,
+};
+
+}  // namespace retort::cli
