@@ -83,6 +83,11 @@ SequenceOptions sequence_options(Words words) {
   return options;
 }
 
+/// A collation's name, or SQL if it begins with a quote: `"ext"."german"`.
+std::string collation(std::string_view text) {
+  return text.substr(0, 1) == "\"" ? std::string(text) : base::quote_identifier(text);
+}
+
 class Declare {
  public:
   Declare(std::span<const Enum> enums, std::span<const Table> tables) : enums_(enums), tables_(tables) {
@@ -196,7 +201,7 @@ class Declare {
           column.generated = word.text;
           break;
         case Word::collate:
-          column.collation = base::quote_identifier(word.text);
+          column.collation = collation(word.text);
           break;
         case Word::comment:
           column.comment = word.text;
@@ -355,7 +360,7 @@ class Declare {
     if (word.word == Word::nulls_first) element.nulls = "first";
     if (word.word == Word::nulls_last) element.nulls = "last";
     if (word.word == Word::opclass) element.operator_class = word.text;
-    if (word.word == Word::collate) element.collation = base::quote_identifier(word.text);
+    if (word.word == Word::collate) element.collation = collation(word.text);
   }
 
   void index(Words words, const std::string& own) {

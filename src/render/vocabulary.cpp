@@ -10,25 +10,6 @@
 namespace retort::render {
 namespace {
 
-bool is_integer(const std::string& text) {
-  const std::size_t first = text.substr(0, 1) == "-" ? 1 : 0;
-  const std::size_t digits = text.size() - first;
-  if (digits == 0 || digits > 18) return false;  // Fits a long long.
-  if (text.find_first_not_of("0123456789", first) != std::string::npos) return false;
-  return text == "0" || text[first] != '0';
-}
-
-/// The text of `'it''s'`; none if quoting it again would not give the same.
-std::optional<std::string> literal_text(const std::string& literal) {
-  const bool escapes = literal.substr(0, 2) == "E'";
-  const std::size_t begin = escapes ? 2 : 1;
-  if (literal.size() < begin + 1 || literal[begin - 1] != '\'' || literal.back() != '\'') return std::nullopt;
-  std::string text = base::replace_all(literal.substr(begin, literal.size() - begin - 1), "''", "'");
-  if (escapes) text = base::replace_all(text, "\\\\", "\\");
-  if (base::quote_literal(text) != literal || text.find('\0') != std::string::npos) return std::nullopt;
-  return text;
-}
-
 /// Types that have a word of their own, with how many modifiers that takes at least and at most.
 struct Known {
   std::string_view sql;
@@ -70,6 +51,24 @@ std::optional<Code> known_type(const std::string& sql) {
 }
 
 }  // namespace
+
+bool is_integer(const std::string& text) {
+  const std::size_t first = text.substr(0, 1) == "-" ? 1 : 0;
+  const std::size_t digits = text.size() - first;
+  if (digits == 0 || digits > 18) return false;  // Fits a long long.
+  if (text.find_first_not_of("0123456789", first) != std::string::npos) return false;
+  return text == "0" || text[first] != '0';
+}
+
+std::optional<std::string> literal_text(const std::string& literal) {
+  const bool escapes = literal.substr(0, 2) == "E'";
+  const std::size_t begin = escapes ? 2 : 1;
+  if (literal.size() < begin + 1 || literal[begin - 1] != '\'' || literal.back() != '\'') return std::nullopt;
+  std::string text = base::replace_all(literal.substr(begin, literal.size() - begin - 1), "''", "'");
+  if (escapes) text = base::replace_all(text, "\\\\", "\\");
+  if (base::quote_literal(text) != literal || text.find('\0') != std::string::npos) return std::nullopt;
+  return text;
+}
 
 Code name(const Name& name) {
   if (name.schema.empty()) return string(name.name);

@@ -21,6 +21,10 @@ Code name(const Name& name);
 Code relation(const Name& name);
 /// `{"a", "b"}`.
 Code names(const std::vector<std::string>& names);
+/// Whether `text` is an integer as C++ and SQL both write it.
+bool is_integer(const std::string& text);
+/// The text that a SQL literal stands for; none if it is no plain literal.
+std::optional<std::string> literal_text(const std::string& literal);
 /// `varchar(320)`, `array_of(text)`, `sql_type("citext")`.
 Code type(const std::string& sql);
 /// `5`, `"text"`, `nullptr`, `true`, `sql("now()")`: what becomes `literal` again, to the byte.

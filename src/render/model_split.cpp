@@ -1,0 +1,315 @@
+#include "render/model_split.hpp"
+
+#include <algorithm>
+
+#include "base/sql.hpp"
+#include "base/text.hpp"
+#include "catalog/kind.hpp"
+#include "render/model_type.hpp"
+
+namespace retort::render {
+namespace {
+
+using catalog::Object;
+using operation::Change;
+
+/// Names with control characters do not survive as the text of an annotation that is read without a compiler.
+bool is_plain(const Name& name) {
+  const auto plain = [](const std::string& text) {
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  };
+  return plain(name.schema) && plain(name.name);
+}
+
+/// `name` as that of a file.
+std::string file_name(const Name& name) {
+  std::string text = (name.schema.empty() || name.schema == "public" ? "" : name.schema + ".") + name.name;
+  for (char& c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7f ||
+        std::string_view("/\\:*?\"<>| '`$&;()[]{}!#~").find(c) != std::string_view::npos)
+      c = '_';
+  }
+  if (text.front() == '.' || text.front() == '-') text.front() = '_';
+  return text;
+}
+
+class Split {
+ public:
+  Split(const catalog::Catalog& catalog, const operation::Changes& changes)
+      : catalog_(catalog), changes_(changes) {
+    for (const catalog::ObjectPtr& object : catalog.objects) {
+      by_comment_.emplace(object->kind->comment_target(*object), object.get());
+      for (const Change& change : object->kind->create(*object)) {
+        if (const auto* execute = std::get_if<operation::Execute>(&change.operation))
+          by_sql_.emplace(execute->sql, object.get());
+      }
+    }
+  }
+
+  ModelSplit run() {
+    for (const Change& change : changes_) tables(change);
+    for (const Change& change : changes_) serials(change);
+    for (const Change& change : changes_) take(change);
+    foreign_keys();
+    for (auto& [name, changes] : sql_) result_.sql.push_back({name, std::move(changes)});
+    return std::move(result_);
+  }
+
+ private:
+  void leave(const std::string& file, Change change) { sql_[file].push_back(std::move(change)); }
+
+  /// The table of the headers with this name, or null.
+  TableDefinition* table(const Name& name) {
+    const auto found = tables_.find(settled(name));
+    return found == tables_.end() ? nullptr : &result_.declared.tables[found->second];
+  }
+
+  static std::string table_file(const Name& name) { return "tables/" + file_name(name) + ".sql"; }
+
+  void tables(const Change& change) {
+    if (const auto* create = std::get_if<operation::CreateTable>(&change.operation)) {
+      const TableDefinition& definition = create->table;
+      const bool plain =
+          is_plain(definition.name) && !definition.columns.empty() &&
+          std::all_of(definition.columns.begin(), definition.columns.end(),
+                      [](const ColumnDefinition& column) { return is_plain(Name(column.name)); });
+      if (!plain) return;
+      tables_.emplace(settled(definition.name), result_.declared.tables.size());
+      result_.declared.tables.push_back(definition);
+    } else if (const auto* owner = std::get_if<operation::AlterSequence>(&change.operation)) {
+      if (!owner->to.owner_column.empty()) owners_[settled(owner->to.name)] = owner->to;
+    }
+  }
+
+  /// A sequence that `bigserial` would make again.
+  void serials(const Change& change) {
+    const auto* create = std::get_if<operation::CreateSequence>(&change.operation);
+    if (create == nullptr) return;
+    const SequenceDefinition& sequence = create->sequence;
+    const auto owner = owners_.find(settled(sequence.name));
+    if (owner == owners_.end() || !sequence.comment.empty()) return;
+    const Name of = settled(owner->second.owner_table);
+    TableDefinition* found = table(of);
+    const std::string& column_name = owner->second.owner_column;
+    if (found == nullptr || settled(sequence.name) != Name(of.schema, of.name + "_" + column_name + "_seq") ||
+        sequence.name.name.size() > 63 || of.name.size() + column_name.size() > 58)
+      return;
+    for (ColumnDefinition& column : found->columns) {
+      if (column.name != column_name || column.nullable) continue;
+      SequenceOptions expected;
+      expected.type = sequence.options.type;
+      const std::string type = sequence.options.type.empty() ? "bigint" : sequence.options.type;
+      const std::string wanted = "nextval('" + base::quote_name(settled(sequence.name)) + "'::regclass)";
+      if (!(expected == sequence.options) || type != column.type ||
+          base::replace_all(column.default_sql, "''", "'") != wanted)
+        continue;
+      column.type = type == "bigint" ? "bigserial" : type == "integer" ? "serial" : "smallserial";
+      column.default_sql.clear();
+      serials_.insert(settled(sequence.name));
+    }
+  }
+
+  void take(const Change& change) {
+    std::visit([&](const auto& operation) { take(operation, change); }, change.operation);
+  }
+
+  void take(const operation::CreateSchema& create, const Change& change) {
+    if (is_plain(Name(create.schema.name)) && create.schema.comment.empty()) {
+      schemas_.insert(create.schema.name);
+      result_.declared.schemas.push_back(create.schema);
+    }
+    // The headers name only schemas of their own; this holds for all.
+    Change again = change;
+    again.operation =
+        operation::Execute{"CREATE SCHEMA IF NOT EXISTS " + base::quote_identifier(create.schema.name), {}};
+    leave("schemas.sql", again);
+    if (!create.schema.comment.empty()) {
+      again.operation = operation::SetComment{"SCHEMA " + base::quote_identifier(create.schema.name),
+                                              create.schema.comment};
+      leave("schemas.sql", again);
+    }
+  }
+  void take(const operation::CreateEnum& create, const Change& change) {
+    const bool plain = is_plain(create.definition.name) && !create.definition.values.empty() &&
+                       std::all_of(create.definition.values.begin(), create.definition.values.end(),
+                                   [](const std::string& value) { return is_plain(Name(value)); });
+    if (plain)
+      result_.declared.enums.push_back(create.definition);
+    else
+      leave("types/" + file_name(create.definition.name) + ".sql", change);
+  }
+  void take(const operation::CreateSequence& create, const Change& change) {
+    if (!serials_.contains(settled(create.sequence.name))) leave("sequences.sql", change);
+  }
+  void take(const operation::AlterSequence& alter, const Change& change) {
+    if (serials_.contains(settled(alter.to.name))) return;
+    leave(alter.to.owner_table.name.empty() ? "sequences.sql" : table_file(alter.to.owner_table), change);
+  }
+  void take(const operation::CreateTable& create, const Change& change) {
+    if (table(create.table.name) == nullptr) leave(table_file(create.table.name), change);
+  }
+  void take(const operation::AddColumn& add, const Change& change) {
+    if (TableDefinition* found = table(add.table))
+      found->columns.push_back(add.column);
+    else
+      leave(table_file(add.table), change);
+  }
+  void take(const operation::AlterColumn& alter, const Change& change) {
+    TableDefinition* found = table(alter.table);
+    operation::AlterColumn rest = alter;
+    rest.set_default = false;
+    rest.default_sql.clear();
+    const bool only_default = alter.set_default && alter.type.empty() && !alter.set_identity &&
+                              !alter.drop_identity && !alter.drop_default && !alter.drop_expression &&
+                              alter.nullability == operation::AlterColumn::Nullability::unchanged;
+    if (found == nullptr || !only_default) return leave(table_file(alter.table), change);
+    for (ColumnDefinition& column : found->columns) {
+      if (column.name == alter.column) column.default_sql = alter.default_sql;
+    }
+  }
+  void take(const operation::AddConstraint& add, const Change& change) {
+    TableDefinition* found = table(add.table);
+    if (found == nullptr) return leave(table_file(add.table), change);
+    std::visit([&](const auto& constraint) { put(*found, constraint); }, add.constraint);
+  }
+  static void put(TableDefinition& table, const PrimaryKey& key) { table.primary_key = {key}; }
+  static void put(TableDefinition& table, const UniqueConstraint& key) {
+    table.unique_constraints.push_back(key);
+  }
+  static void put(TableDefinition& table, const CheckConstraint& check) { table.checks.push_back(check); }
+  static void put(TableDefinition& table, const ForeignKey& key) { table.foreign_keys.push_back(key); }
+  static void put(TableDefinition& table, const ExclusionConstraint& exclusion) {
+    table.exclusions.push_back(exclusion);
+  }
+
+  void take(const operation::CreateIndex& create, const Change& change) {
+    if (table(create.index.table) != nullptr && is_plain(Name(create.index.name)))
+      result_.declared.indexes.push_back(create.index);
+    else
+      leave(relation_file(create.index.table), change);
+  }
+  void take(const operation::SetComment& comment, const Change& change) {
+    const auto found = by_comment_.find(comment.object);
+    leave(found == by_comment_.end() ? last_ : object_file(*found->second), change);
+  }
+  void take(const operation::Execute& execute, const Change& change) {
+    const auto found = by_sql_.find(execute.sql);
+    if (found != by_sql_.end()) {
+      leave(object_file(*found->second), change);
+    } else if (execute.sql.find("check_function_bodies") == std::string::npos) {
+      leave(guessed_file(execute.sql), change);
+    }
+  }
+  template <typename Other>
+  void take(const Other&, const Change& change) {
+    leave(last_, change);
+  }
+
+  /// The file of a table or view.
+  std::string relation_file(const Name& name) {
+    for (const catalog::ObjectPtr& object : catalog_.objects) {
+      if (!object->parent && object->kind->traits().is_relation &&
+          catalog::own_name(*object) == settled(name))
+        return object_file(*object);
+    }
+    return table_file(name);
+  }
+
+  std::string object_file(const Object& object) {
+    const std::string kind(object.kind->traits().name);
+    if (object.parent || !object.name.parent.empty())
+      return last_ = relation_file(catalog::parent_name(object));
+    const std::string file = file_name(catalog::own_name(object)) + ".sql";
+    if (kind == "extension") return last_ = "extensions.sql";
+    if (kind == "table") return last_ = "tables/" + file;
+    if (kind.find("view") != std::string::npos) return last_ = "views/" + file;
+    if (kind == "function" || kind == "procedure" || kind == "aggregate") {
+      // Overloads share a file, named without the arguments.
+      return last_ =
+                 "functions/" +
+                 file_name(Name(object.name.schema, object.name.name.substr(0, object.name.name.find('(')))) +
+                 ".sql";
+    }
+    if (kind.find("type") != std::string::npos || kind == "domain" || kind == "enum" || kind == "range")
+      return last_ = "types/" + file;
+    return last_ = base::replace_all(kind, " ", "_") + "s.sql";
+  }
+
+  /// Of a statement that no object makes by itself: that of the object whose name it holds.
+  std::string guessed_file(const std::string& sql) {
+    const Object* best = nullptr;
+    for (const catalog::ObjectPtr& object : catalog_.objects) {
+      if (object->parent || !object->kind->traits().is_relation) continue;
+      const std::string name = base::quote_name(catalog::own_name(*object));
+      const std::size_t at = sql.find(name);
+      if (at == std::string::npos ||
+          (best != nullptr && name.size() <= base::quote_name(catalog::own_name(*best)).size()))
+        continue;
+      best = object.get();
+    }
+    return best == nullptr ? "other.sql" : object_file(*best);
+  }
+
+  /// Foreign keys that C++ types cannot join, or whose target is no model, go to SQL.
+  void foreign_keys() {
+    for (TableDefinition& definition : result_.declared.tables) {
+      std::vector<ForeignKey> kept;
+      for (ForeignKey& key : definition.foreign_keys) {
+        const TableDefinition* target = table(key.referenced_table);
+        if (target != nullptr && joins(definition, *target, key)) {
+          kept.push_back(std::move(key));
+        } else {
+          Change change;
+          change.operation = operation::AddConstraint{definition.name, std::move(key)};
+          leave(table_file(definition.name), std::move(change));
+        }
+      }
+      definition.foreign_keys = std::move(kept);
+    }
+  }
+
+  static bool joins(const TableDefinition& from, const TableDefinition& to, const ForeignKey& key) {
+    if (key.columns.size() != key.referenced_columns.size()) return false;
+    const auto type_of = [](const TableDefinition& table, const std::string& name) {
+      for (const ColumnDefinition& column : table.columns) {
+        if (column.name == name) return column.type;
+      }
+      return std::string();
+    };
+    for (std::size_t i = 0; i < key.columns.size(); ++i) {
+      const std::string left = type_of(from, key.columns[i]);
+      const std::string right = type_of(to, key.referenced_columns[i]);
+      if (left != right && !member_type(left).same(member_type(right))) return false;
+      if (left.empty() ||
+          (left != right && (left.find('.') != std::string::npos || right.find('.') != std::string::npos)))
+        return false;
+    }
+    return true;
+  }
+
+  const catalog::Catalog& catalog_;
+  const operation::Changes& changes_;
+  ModelSplit result_;
+  std::map<Name, std::size_t> tables_;
+  std::map<Name, SequenceDefinition> owners_;
+  std::set<Name> serials_;
+  std::set<std::string> schemas_;
+  std::map<std::string, operation::Changes> sql_;
+  std::map<std::string, const Object*> by_comment_;
+  std::map<std::string, const Object*> by_sql_;
+  std::string last_ = "other.sql";
+};
+
+}  // namespace
+
+Name settled(const Name& name) {
+  return name.schema.empty() ? Name("public", name.name) : name;
+}
+
+ModelSplit split_models(const catalog::Catalog& catalog, const operation::Changes& changes) {
+  return Split(catalog, changes).run();
+}
+
+}  // namespace retort::render
