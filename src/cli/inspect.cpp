@@ -2,9 +2,11 @@
 #include "inspect/inspect.hpp"
 
 #include "catalog/catalog.hpp"
+#include "cli/inspect_models.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/schemas.hpp"
+#include "cli/side.hpp"
 #include "cli/target.hpp"
 
 namespace retort::cli {
@@ -35,13 +37,24 @@ int run_inspect(const Arguments& arguments, const Project&) {
     target.origin = "the command line";
   }
   Connection connection = connect(target, workspace, arguments);
-  const catalog::Catalog catalog =
-      inspect::inspect(connection, schema_filter(run_settings(workspace, arguments)));
+  const catalog::Catalog catalog = catalog::select(
+      inspect::inspect(connection, schema_filter(run_settings(workspace, arguments))), selection(arguments));
+  if (arguments.has("models")) return write_models(arguments, workspace, target, catalog);
   if (arguments.has("json"))
     print_line(document(catalog));
   else
     print(catalog::listing(catalog));
   return done;
+}
+
+std::vector<Option> options() {
+  std::vector<Option> all{
+      {"models", '\0', "DIR", "write it as model headers and SQL files into this folder"},
+      {"namespace", '\0', "NAME", "of the structs (default: app)"},
+      {"force", '\0', "", "overwrite files that were edited since they were written"},
+      {"no-proof", '\0', "", "do not load what was written and compare it with the database"}};
+  for (Option& option : selection_options()) all.push_back(std::move(option));
+  return all;
 }
 
 }  // namespace
@@ -52,9 +65,19 @@ const Command inspect_command{
     .group = Group::look,
     .summary = "list what is in a database",
     .positional = "[URL]",
-    .details = "Names what Retort does not model too.",
-    .example = "inspect\ninspect postgresql://localhost/shop --json",
-    .options = {},
+    .details =
+        "Names what Retort does not model too.\n\n"
+        "With --models it writes one header a table, and everything that a header cannot say as SQL beside "
+        "them, "
+        "then loads\n"
+        "both into a scratch database and compares that with this one. It may be run again: it writes what "
+        "has "
+        "changed, and\n"
+        "leaves alone, saying so, what a person has edited since.",
+    .example =
+        "inspect\ninspect postgresql://localhost/shop --json\ninspect postgresql://localhost/shop --models "
+        "models",
+    .options = options(),
     .run = run_inspect,
     .paged = true,
 };

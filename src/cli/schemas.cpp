@@ -38,10 +38,9 @@ Error sql_error(const EmbeddedFile& file, const postgres::ServerError& error, st
   return Error(std::move(diagnostic));
 }
 
-/// The server's report with the place of the struct whose statement it refused. BEGIN was the first one.
-Error model_error(const operation::Changes& changes, const postgres::ServerError& error) {
+/// The server's report with the place of the struct whose statement it refused, behind `before` others.
+Error model_error(const operation::Changes& changes, const postgres::ServerError& error, std::size_t before) {
   Diagnostic diagnostic = error.diagnostics().front();
-  std::size_t before = 1;
   for (const operation::Change& change : changes) {
     before += ddl::statements(change).size();
     if (error.report().statement >= before) continue;
@@ -77,6 +76,46 @@ void load_sql(Connection& connection, std::vector<EmbeddedFile> files) {
     }
     files = std::move(later);
   }
+}
+
+/// Runs those files that run already, and returns the others.
+std::vector<EmbeddedFile> load_early_sql(Connection& connection, std::vector<EmbeddedFile> files) {
+  for (bool progress = true; progress && !files.empty();) {
+    std::vector<EmbeddedFile> later;
+    for (const EmbeddedFile& file : files) {
+      try {
+        postgres::run_script(connection, "SAVEPOINT retort_file;\n" + std::string(file.content) +
+                                             "\n;RELEASE SAVEPOINT retort_file;");
+      } catch (const postgres::ServerError&) {
+        postgres::run_script(connection, "ROLLBACK TO SAVEPOINT retort_file; RELEASE SAVEPOINT retort_file;");
+        later.push_back(file);
+      }
+    }
+    progress = later.size() < files.size();
+    files = std::move(later);
+  }
+  return files;
+}
+
+/// The tables behind what the files bring for them: domains, functions, extensions. In a transaction that is
+/// left open; returns the files that are left.
+std::vector<EmbeddedFile> load_tables_late(Connection& connection, const operation::Changes& changes,
+                                           const std::vector<EmbeddedFile>& files) {
+  operation::Changes first;
+  operation::Changes rest;
+  for (const operation::Change& change : changes) {
+    const bool early = std::holds_alternative<operation::CreateSchema>(change.operation) ||
+                       std::holds_alternative<operation::CreateEnum>(change.operation);
+    (early ? first : rest).push_back(change);
+  }
+  postgres::run_script(connection, "ROLLBACK;\nBEGIN;\n" + ddl::script(first));
+  std::vector<EmbeddedFile> left = load_early_sql(connection, files);
+  try {
+    postgres::run_script(connection, ddl::script(rest));
+  } catch (const postgres::ServerError& error) {
+    throw model_error(rest, error, 0);
+  }
+  return left;
 }
 
 /// Whether the target's server may be asked for scratch databases: it is named, and it answers. The project's
@@ -132,15 +171,22 @@ DeclaredSchema declared_schema(const Project& project, const Configuration& conf
   return schema;
 }
 
-void load_models(Connection& connection, const Project& project, const Configuration& configuration) {
-  const operation::Changes changes = ddl::create_all(declared_schema(project, configuration));
+void load_schema(Connection& connection, const DeclaredSchema& schema,
+                 const std::vector<EmbeddedFile>& files) {
+  const operation::Changes changes = ddl::create_all(schema);
+  std::vector<EmbeddedFile> left = files;
   try {
     postgres::run_script(connection, "BEGIN;\n" + ddl::script(changes));
   } catch (const postgres::ServerError& error) {
-    throw model_error(changes, error);
+    if (files.empty() || !something_missing(error.report().sqlstate)) throw model_error(changes, error, 1);
+    left = load_tables_late(connection, changes, files);
   }
-  load_sql(connection, project.model_sql);
+  load_sql(connection, std::move(left));
   postgres::run_script(connection, "COMMIT;");
+}
+
+void load_models(Connection& connection, const Project& project, const Configuration& configuration) {
+  load_schema(connection, declared_schema(project, configuration), project.model_sql);
 }
 
 void load_revisions_into(Connection& connection, const Revisions& revisions,

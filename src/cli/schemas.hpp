@@ -29,8 +29,13 @@ void require_models(const Project& project);
 /// What the models declare, with the names that the project's convention gives. The models must be there.
 DeclaredSchema declared_schema(const Project& project, const Configuration& configuration);
 
-/// Loads the models, and then their SQL files in an order found from what they need, into `connection`.
-/// Throws Error R0614 naming the file, line and column.
+/// Loads the tables, and then the SQL files in an order found from what they need, into `connection`. If the
+/// tables themselves need something (a domain, a function, an extension), the files that can go before them
+/// do. Throws Error R0614 naming the file, line and column.
+void load_schema(Connection& connection, const DeclaredSchema& schema,
+                 const std::vector<EmbeddedFile>& files);
+
+/// load_schema with what the models declare.
 void load_models(Connection& connection, const Project& project, const Configuration& configuration = {});
 
 /// Runs the revisions that `targets` need, on an empty database, and says nothing.

@@ -177,7 +177,11 @@ class Files {
     values.set("parts", texts);
     kainjow::mustache::mustache shape(header_template);
     shape.set_custom_escape([](const std::string& text) { return text; });
-    return {home.stem + ".hpp", shape.render(values)};
+    std::string text = shape.render(values);
+    // Sections that are empty leave their line breaks.
+    for (std::size_t at = text.find("\n\n\n"); at != std::string::npos; at = text.find("\n\n\n"))
+      text.erase(at, 1);
+    return {home.stem + ".hpp", text + (text.ends_with('\n') ? "" : "\n")};
   }
 
   const DeclaredSchema schema_;

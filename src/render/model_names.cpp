@@ -76,6 +76,7 @@ std::string unique(const std::string& wanted, std::set<std::string>& taken) {
 
 std::string identifier(const std::string& name) {
   std::string result;
+  bool cut = false;
   for (std::size_t at = 0; at < name.size();) {
     const char c = name[at];
     if (static_cast<unsigned char>(c) < 0x80) {
@@ -93,10 +94,14 @@ std::string identifier(const std::string& name) {
     result.erase(at, 1);
   if (result.empty() || (result[0] >= '0' && result[0] <= '9')) result.insert(0, "n");
   if (result[0] == '_') result.insert(0, "n");
-  // With room for what may come behind.
-  while (result.size() > 58 &&
-         (result.size() > 60 || (static_cast<unsigned char>(result.back()) & 0xc0) == 0x80))
+  // With room for what may come behind, and not in the middle of a character.
+  constexpr std::size_t longest = 63;
+  while (result.size() > longest || (result.size() > longest - 3 && cut)) {
+    cut = true;
     result.pop_back();
+  }
+  while (cut && (static_cast<unsigned char>(result.back()) & 0xc0) == 0x80) result.pop_back();
+  if (cut && static_cast<unsigned char>(result.back()) >= 0xc0) result.pop_back();
   if (reserved().contains(result) || result.rfind("RETORT_", 0) == 0) result += '_';
   return result;
 }
@@ -155,9 +160,12 @@ std::string snake(const std::string& name) {
 
 ModelNames::ModelNames(const DeclaredSchema& schema, const std::string& name_space)
     : name_space_(name_space) {
-  for (const TableDefinition& table : schema.tables) {
-    // The columns object is named after the table; nothing else in its namespace may be.
-    objects_[scope_of(settled(table.name).schema)].insert(identifier(table.name.name));
+  // The columns object is named after the table; nothing else in its namespace may be, inner ones included.
+  for (const bool inner : {false, true}) {
+    for (const TableDefinition& table : schema.tables) {
+      const std::string outer = settled(table.name).schema;
+      if ((outer != "public") == inner) objects_[scope_of(outer)].insert(identifier(table.name.name));
+    }
   }
   const auto place = [&](const Name& name, bool one, bool type) {
     const std::string scope = scope_of(settled(name).schema);
@@ -176,9 +184,14 @@ ModelNames::ModelNames(const DeclaredSchema& schema, const std::string& name_spa
         settled(name).schema == "public" ? "" : snake(type_identifier(name.schema, false)) + "_";
     return Home{scope, candidate, fresh_stem(prefix + snake(candidate))};
   };
-  for (const TableDefinition& table : schema.tables) {
-    tables_.emplace(settled(table.name), place(table.name, true, false));
-    name_columns(table, tables_.at(settled(table.name)).name);
+  // What is singular already comes first: `status` is Status, and `statuses` has to step back.
+  for (const bool plural : {false, true}) {
+    for (const TableDefinition& table : schema.tables) {
+      const std::string& name = table.name.name;
+      if ((type_identifier(name, true) != type_identifier(name, false)) != plural) continue;
+      tables_.emplace(settled(table.name), place(table.name, true, false));
+      name_columns(table, tables_.at(settled(table.name)).name);
+    }
   }
   for (const EnumDefinition& item : schema.enums) {
     const Name name = settled(item.name);

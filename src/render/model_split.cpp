@@ -53,6 +53,7 @@ class Split {
     for (const Change& change : changes_) serials(change);
     for (const Change& change : changes_) take(change);
     foreign_keys();
+    schemas();
     for (auto& [name, changes] : sql_) result_.sql.push_back({name, std::move(changes)});
     return std::move(result_);
   }
@@ -71,10 +72,7 @@ class Split {
   void tables(const Change& change) {
     if (const auto* create = std::get_if<operation::CreateTable>(&change.operation)) {
       const TableDefinition& definition = create->table;
-      const bool plain =
-          is_plain(definition.name) && !definition.columns.empty() &&
-          std::all_of(definition.columns.begin(), definition.columns.end(),
-                      [](const ColumnDefinition& column) { return is_plain(Name(column.name)); });
+      const bool plain = is_plain(definition.name) && !definition.columns.empty();
       if (!plain) return;
       tables_.emplace(settled(definition.name), result_.declared.tables.size());
       result_.declared.tables.push_back(definition);
@@ -116,20 +114,12 @@ class Split {
   }
 
   void take(const operation::CreateSchema& create, const Change& change) {
-    if (is_plain(Name(create.schema.name)) && create.schema.comment.empty()) {
-      schemas_.insert(create.schema.name);
-      result_.declared.schemas.push_back(create.schema);
-    }
-    // The headers name only schemas of their own; this holds for all.
-    Change again = change;
-    again.operation =
-        operation::Execute{"CREATE SCHEMA IF NOT EXISTS " + base::quote_identifier(create.schema.name), {}};
-    leave("schemas.sql", again);
-    if (!create.schema.comment.empty()) {
-      again.operation = operation::SetComment{"SCHEMA " + base::quote_identifier(create.schema.name),
-                                              create.schema.comment};
-      leave("schemas.sql", again);
-    }
+    schemas_.emplace(create.schema.name, change);
+    if (create.schema.comment.empty()) return;
+    Change comment = change;
+    comment.operation =
+        operation::SetComment{"SCHEMA " + base::quote_identifier(create.schema.name), create.schema.comment};
+    leave("schemas.sql", std::move(comment));
   }
   void take(const operation::CreateEnum& create, const Change& change) {
     const bool plain = is_plain(create.definition.name) && !create.definition.values.empty() &&
@@ -252,6 +242,25 @@ class Split {
     return best == nullptr ? "other.sql" : object_file(*best);
   }
 
+  /// Schemas that no header names are left to SQL.
+  void schemas() {
+    std::set<std::string> named;
+    for (const TableDefinition& definition : result_.declared.tables) named.insert(definition.name.schema);
+    for (const EnumDefinition& definition : result_.declared.enums) named.insert(definition.name.schema);
+    operation::Changes& changes = sql_["schemas.sql"];
+    for (auto item = schemas_.rbegin(); item != schemas_.rend(); ++item) {
+      if (item->first == "public") continue;  // every database begins with it
+      if (named.contains(item->first)) {
+        result_.declared.schemas.push_back({item->first, {}});
+      } else {
+        Change change = item->second;
+        change.operation = operation::CreateSchema{{item->first, {}}};
+        changes.insert(changes.begin(), std::move(change));
+      }
+    }
+    if (changes.empty()) sql_.erase("schemas.sql");
+  }
+
   /// Foreign keys that C++ types cannot join, or whose target is no model, go to SQL.
   void foreign_keys() {
     for (TableDefinition& definition : result_.declared.tables) {
@@ -295,7 +304,7 @@ class Split {
   std::map<Name, std::size_t> tables_;
   std::map<Name, SequenceDefinition> owners_;
   std::set<Name> serials_;
-  std::set<std::string> schemas_;
+  std::map<std::string, Change> schemas_;
   std::map<std::string, operation::Changes> sql_;
   std::map<std::string, const Object*> by_comment_;
   std::map<std::string, const Object*> by_sql_;
