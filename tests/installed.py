@@ -1,5 +1,6 @@
 """Retort installed into a temporary prefix, for tests that use it as anyone would."""
 
+import json
 import os
 import re
 import shutil
@@ -29,6 +30,15 @@ class Installed:
         }
         for name in ("RETORT_DATABASE_URL", "DATABASE_URL", "DESTDIR", "PGHOST", "PGDATABASE", "MESSAGE", "NINJA_STATUS"):
             self.environment[name] = ""
+        for name in ("CXXFLAGS", "LDFLAGS"):  # archives with sanitizers need them in whatever is linked with them
+            self.environment[name] = f"{os.environ.get(name, '')} {self._sanitizers(build)}".strip()
+
+    @staticmethod
+    def _sanitizers(build):
+        done = subprocess.run(["meson", "introspect", "--buildoptions", str(build)], capture_output=True, text=True, check=True)
+        chosen = next(option["value"] for option in json.loads(done.stdout) if option["name"] == "b_sanitize")
+        chosen = chosen if isinstance(chosen, str) else ",".join(chosen)
+        return "" if chosen in ("none", "") else f"-fsanitize={chosen}"
 
     def _prefix(self, configuration):
         inside = re.search(r"^prefix=(.*)$", configuration.read_text(), re.MULTILINE).group(1)
