@@ -71,7 +71,9 @@ int run_diff(const Arguments& arguments, const Project& project) {
   diff::Options options;
   if (to == "models" && project.models != nullptr) options.renames = project.models().renames;
   const operation::Changes changes = diff::diff(have, want, options);
-  const auto lines = [&] { return diff::describe(diff::differences(have, want, options), from, to); };
+  const auto lines = [&, &have = have, &want = want] {
+    return diff::describe(diff::differences(have, want, options), from, to);
+  };
   if (arguments.has("json")) {
     write(arguments, json::object({{"from", json::text(from)},
                                    {"to", json::text(to)},

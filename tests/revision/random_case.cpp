@@ -217,10 +217,11 @@ std::vector<Case> smaller(const Case& one) {
     all.push_back(one);
     change(all.back());
   };
-  for (const auto& [name, node] : one.graph) {
+  for (const auto& [id, node] : one.graph) {
+    const std::string& name = id;  // Clang 14 captures no structured binding.
     // A node goes; what stood on it stands on nothing instead, or on what it stood on.
     for (const bool inherit : {false, true})
-      add([&, id = name, gone = node](Case& c) { take_out(c, id, gone, inherit); });
+      add([&, gone = node](Case& c) { take_out(c, name, gone, inherit); });
     for (const auto& parent : node.parents) add([&](Case& c) { c.graph[name].parents.erase(parent); });
     for (const auto& needed : node.dependencies)
       add([&](Case& c) { c.graph[name].dependencies.erase(needed); });
