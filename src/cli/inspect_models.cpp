@@ -70,7 +70,7 @@ class Writer {
     record_[name] = hash;
     if (!fs::exists(path)) {
       fs::create_directories(path.parent_path());
-      base::write_file(path, content);
+      base::write_file(path, content, base::Durability::unsynced);
       ++outcome.written;
       return;
     }
@@ -79,7 +79,7 @@ class Writer {
     if (present == hash) {
       ++outcome.unchanged;
     } else if (force_ || (known != before_.end() && known->second == present)) {
-      base::write_file(path, content);
+      base::write_file(path, content, base::Durability::unsynced);
       ++outcome.written;
     } else if (known != before_.end() && known->second == hash) {
       // Edited, and the database has not moved since: nothing to say.

@@ -64,11 +64,47 @@ std::vector<ForeignKey> take_open_keys(TableDefinition& table, const std::set<Na
   return taken;
 }
 
-void add_tables(Plan& plan, const DeclaredSchema& schema) {
+using Keys = std::vector<std::pair<Name, ForeignKey>>;
+
+/// Whether a primary key or unique constraint has these columns; a unique index alone comes after the tables.
+bool is_constraint(const TableDefinition& table, std::vector<std::string> columns) {
+  std::sort(columns.begin(), columns.end());
+  const auto same = [&columns](const auto& key) {
+    std::vector<std::string> own = key.columns;
+    std::sort(own.begin(), own.end());
+    return own == columns;
+  };
+  return std::any_of(table.primary_key.begin(), table.primary_key.end(), same) ||
+         std::any_of(table.unique_constraints.begin(), table.unique_constraints.end(), same);
+}
+
+/// Takes the foreign keys that refer to a unique index out of the tables.
+Keys take_keys_to_indexes(std::vector<TableDefinition>& tables) {
+  std::map<Name, const TableDefinition*> by_name;
+  for (const TableDefinition& table : tables) by_name.emplace(settled(table.name), &table);
+  const auto has_constraint = [&by_name](const ForeignKey& key) {
+    const auto target = by_name.find(settled(key.referenced_table));
+    return key.referenced_columns.empty() || target == by_name.end() ||
+           is_constraint(*target->second, key.referenced_columns);
+  };
+  Keys taken;
+  for (TableDefinition& table : tables) {
+    const auto later =
+        std::stable_partition(table.foreign_keys.begin(), table.foreign_keys.end(), has_constraint);
+    for (auto key = later; key != table.foreign_keys.end(); ++key)
+      taken.emplace_back(table.name, std::move(*key));
+    table.foreign_keys.erase(later, table.foreign_keys.end());
+  }
+  return taken;
+}
+
+/// Returns the foreign keys that have to wait for indexes.
+Keys add_tables(Plan& plan, const DeclaredSchema& schema) {
   auto waiting = sorted(schema.tables, [](const TableDefinition& table) { return settled(table.name); });
+  Keys after_indexes = take_keys_to_indexes(waiting);
   std::set<Name> open;
   for (const TableDefinition& table : waiting) open.insert(settled(table.name));
-  std::vector<std::pair<Name, ForeignKey>> closing;
+  Keys closing;
   while (!waiting.empty()) {
     auto next = std::find_if(waiting.begin(), waiting.end(),
                              [&](const TableDefinition& table) { return is_free(table, open); });
@@ -81,6 +117,7 @@ void add_tables(Plan& plan, const DeclaredSchema& schema) {
     plan.add(operation::CreateTable{std::move(table)}, name);
   }
   for (auto& [table, key] : closing) plan.add(operation::AddConstraint{table, std::move(key)}, table);
+  return after_indexes;
 }
 
 }  // namespace
@@ -100,11 +137,12 @@ Changes create_all(const DeclaredSchema& schema) {
     one.owner_column.clear();
     plan.add(operation::CreateSequence{std::move(one)});
   }
-  add_tables(plan, schema);
+  const Keys after_indexes = add_tables(plan, schema);
   const auto indexes = sorted(schema.indexes, [](const IndexDefinition& index) {
     return std::pair(settled(index.table), index.name);
   });
   for (const IndexDefinition& one : indexes) plan.add(operation::CreateIndex{one}, one.table);
+  for (const auto& [table, key] : after_indexes) plan.add(operation::AddConstraint{table, key}, table);
   for (const SequenceDefinition& one : sequences) {
     if (one.owner_table.name.empty()) continue;
     SequenceDefinition before = one;

@@ -41,6 +41,8 @@ class Split {
       : catalog_(catalog), changes_(changes) {
     for (const catalog::ObjectPtr& object : catalog.objects) {
       by_comment_.emplace(object->kind->comment_target(*object), object.get());
+      if (!object->parent && object->kind->traits().is_relation)
+        relations_.emplace(catalog::own_name(*object), object.get());
       for (const Change& change : object->kind->create(*object)) {
         if (const auto* execute = std::get_if<operation::Execute>(&change.operation))
           by_sql_.emplace(execute->sql, object.get());
@@ -199,12 +201,8 @@ class Split {
 
   /// The file of a table or view.
   std::string relation_file(const Name& name) {
-    for (const catalog::ObjectPtr& object : catalog_.objects) {
-      if (!object->parent && object->kind->traits().is_relation &&
-          catalog::own_name(*object) == settled(name))
-        return object_file(*object);
-    }
-    return table_file(name);
+    const auto found = relations_.find(settled(name));
+    return found == relations_.end() ? table_file(name) : object_file(*found->second);
   }
 
   std::string object_file(const Object& object) {
@@ -227,17 +225,15 @@ class Split {
     return last_ = base::replace_all(kind, " ", "_") + "s.sql";
   }
 
-  /// Of a statement that no object makes by itself: that of the object whose name it holds.
+  /// Of a statement that no object makes by itself: that of the relation whose name it holds, the longest.
   std::string guessed_file(const std::string& sql) {
     const Object* best = nullptr;
-    for (const catalog::ObjectPtr& object : catalog_.objects) {
-      if (object->parent || !object->kind->traits().is_relation) continue;
-      const std::string name = base::quote_name(catalog::own_name(*object));
-      const std::size_t at = sql.find(name);
-      if (at == std::string::npos ||
-          (best != nullptr && name.size() <= base::quote_name(catalog::own_name(*best)).size()))
-        continue;
-      best = object.get();
+    std::size_t longest = 0;
+    for (const auto& [name, object] : relations_) {
+      const std::string quoted = base::quote_name(name);
+      if (quoted.size() <= longest || sql.find(quoted) == std::string::npos) continue;
+      best = object;
+      longest = quoted.size();
     }
     return best == nullptr ? "other.sql" : object_file(*best);
   }
@@ -307,6 +303,7 @@ class Split {
   std::map<std::string, Change> schemas_;
   std::map<std::string, operation::Changes> sql_;
   std::map<std::string, const Object*> by_comment_;
+  std::map<Name, const Object*> relations_;
   std::map<std::string, const Object*> by_sql_;
   std::string last_ = "other.sql";
 };

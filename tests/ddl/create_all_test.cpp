@@ -53,6 +53,23 @@ DeclaredSchema example() {
 
 BOOST_AUTO_TEST_SUITE(creating_everything)
 
+BOOST_AUTO_TEST_CASE(a_key_to_a_unique_index_waits_for_it) {
+  DeclaredSchema schema;
+  schema.tables = {table({"users"}, {}), table({"logins"}, {{"users"}})};
+  schema.tables[0].primary_key.clear();
+  IndexDefinition index;
+  index.name = "ix_users_id";
+  index.table = {"users"};
+  index.elements.emplace_back().column = "id";
+  index.unique = true;
+  schema.indexes = {index};
+  const std::string sql = script(create_all(schema));
+  BOOST_TEST(sql.find("CREATE UNIQUE INDEX") < sql.find("FOREIGN KEY"));
+  schema.tables[0].unique_constraints.emplace_back().columns = {"id"};
+  const std::string inside = script(create_all(schema));
+  BOOST_TEST(inside.find("FOREIGN KEY") < inside.find("CREATE UNIQUE INDEX"));
+}
+
 BOOST_AUTO_TEST_CASE(foreign_keys_decide_the_order) {
   samples::check_golden(std::filesystem::path(GOLDEN_FOLDER) / "create_all.sql",
                         script(create_all(example())));

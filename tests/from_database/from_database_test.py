@@ -70,7 +70,8 @@ class FromDatabase(unittest.TestCase):
 
     def test_it_builds_and_is_the_database(self):
         url = self.server.database()
-        psql_file(url, HERE / "odd.sql")
+        for name in ("odd.sql", "types.sql"):
+            psql_file(url, HERE / name)
         self.inspect(url)
         first = self.files()
         for name in ("users.hpp", "auth_user.hpp", "mood.hpp", "views/happy.sql", "functions/touch.sql", "types/positive.sql",
