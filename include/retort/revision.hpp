@@ -31,6 +31,7 @@ using HeadWord = const operation::HeadWord*;
 HeadWord revises_list(std::initializer_list<const char*> ids);
 HeadWord branch_label_list(std::initializer_list<const char*> labels);
 HeadWord depends_on_list(std::initializer_list<const char*> ids);
+HeadWord replaces_list(std::initializer_list<const char*> ids);
 
 /// The revisions that come before: one, or several for a merge. A base has none.
 template <class... Ids>
@@ -46,6 +47,11 @@ HeadWord branch_labels(Labels... labels) {
 template <class... Ids>
 HeadWord depends_on(Ids... ids) {
   return depends_on_list({ids...});
+}
+/// What a squash stands for: the ids of a range in their order, the last one last.
+template <class... Ids>
+HeadWord replaces(Ids... ids) {
+  return replaces_list({ids...});
 }
 /// When the file was made, as ISO 8601 in UTC.
 HeadWord created(const char* time);

@@ -7,6 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/revisions.hpp"
 #include "cli/rows.hpp"
+#include "revision/rows.hpp"
 
 namespace retort::cli {
 namespace {
@@ -16,8 +17,7 @@ bool at_heads(const revision::Graph& graph, std::vector<std::string> rows) {
   std::vector<std::string> heads;
   for (revision::Index head : graph.effective_heads()) heads.push_back(graph[head].id);
   std::sort(heads.begin(), heads.end());
-  std::sort(rows.begin(), rows.end());
-  return heads == rows;
+  return heads == revision::Rows::moved(graph, std::move(rows));
 }
 
 int run_current(const Arguments& arguments, const Project& project) {
@@ -33,6 +33,15 @@ int run_current(const Arguments& arguments, const Project& project) {
   const Marks marks = marks_of(graph, arguments.has("json") ? &rows : nullptr);
   std::vector<std::string> documents;
   for (const std::string& row : rows) {
+    if (const auto replaced = graph.squashes().find(row)) {
+      documents.push_back(json::object({{"id", json::text(row)},
+                                        {"replaced_by", json::text(replaced->by)},
+                                        {"inside", json::boolean(!replaced->last)}}));
+      const std::string place =
+          replaced->last ? " replaces it)" : " replaces it and others: `upgrade` says more)";
+      if (!arguments.has("json")) print_line(row + " " + paint(Paint::yellow, "(" + replaced->by + place));
+      continue;
+    }
     const std::int64_t index = graph.find(row);
     if (index < 0) {
       documents.push_back(json::object({{"id", json::text(row)}, {"unknown", json::boolean(true)}}));

@@ -6,9 +6,17 @@
 #include "base/text.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
+#include "revision/rows.hpp"
 
 namespace retort::cli {
 namespace {
+
+/// By their ids: what a squash replaced is the squash.
+std::vector<std::string> parents_of(const revision::Graph& graph, revision::Index index) {
+  std::vector<std::string> ids;
+  for (revision::Index parent : graph.parents(index)) ids.push_back(graph[parent].id);
+  return ids;
+}
 
 std::string in_brackets(const revision::Graph& graph, revision::Index index, const Marks& marks) {
   std::string out;
@@ -29,6 +37,7 @@ std::vector<std::string> marks_in_words(const revision::Graph& graph, revision::
     out.push_back(marks.effective_head[index] ? "head" : "head, needed by another branch");
   if (graph.is_branch_point(index)) out.push_back("branchpoint");
   if (graph.is_merge(index)) out.push_back("mergepoint");
+  if (!graph[index].replaces.empty()) out.push_back("squash");
   if (marks.current[index]) out.push_back("current");
   return out;
 }
@@ -40,8 +49,10 @@ Marks marks_of(const revision::Graph& graph, const std::vector<std::string>* row
   marks.effective_head.resize(graph.size());
   for (revision::Index head : graph.effective_heads()) marks.effective_head[head] = true;
   marks.rows_known = rows != nullptr;
-  for (revision::Index i = 0; rows != nullptr && i < graph.size(); ++i)
-    marks.current[i] = std::find(rows->begin(), rows->end(), graph[i].id) != rows->end();
+  if (rows == nullptr) return marks;
+  const auto now = revision::Rows::moved(graph, *rows);
+  for (revision::Index i = 0; i < graph.size(); ++i)
+    marks.current[i] = std::find(now.begin(), now.end(), graph[i].id) != now.end();
   return marks;
 }
 
@@ -51,7 +62,7 @@ std::string short_line_of(const revision::Graph& graph, revision::Index index, c
 
 std::string line_of(const revision::Graph& graph, revision::Index index, const Marks& marks) {
   const revision::Revision& revision = graph[index];
-  const std::string from = revision.revises.empty() ? "<base>" : base::join(revision.revises, ", ");
+  const std::string from = revision.revises.empty() ? "<base>" : base::join(parents_of(graph, index), ", ");
   std::string out = from +
                     (revision.depends_on.empty() ? "" : " (" + base::join(revision.depends_on, ", ") + ")") +
                     " -> " + short_line_of(graph, index, marks);
@@ -63,8 +74,9 @@ std::string entry_of(const revision::Graph& graph, revision::Index index, const 
   const revision::Revision& revision = graph[index];
   std::string out = "Revision:   " + short_line_of(graph, index, marks) + "\n";
   out += (graph.is_merge(index) ? "Merges:     " : "Revises:    ") +
-         (revision.revises.empty() ? "<base>" : base::join(revision.revises, ", ")) + "\n";
+         (revision.revises.empty() ? "<base>" : base::join(parents_of(graph, index), ", ")) + "\n";
   if (!revision.depends_on.empty()) out += "Depends on: " + base::join(revision.depends_on, ", ") + "\n";
+  if (!revision.replaces.empty()) out += "Replaces:   " + base::join(revision.replaces, ", ") + "\n";
   if (!revision.branch_labels.empty())
     out += "Labels:     " + base::join(revision.branch_labels, ", ") + "\n";
   if (!revision.created.empty()) out += "Created:    " + revision.created + "\n";
@@ -77,9 +89,10 @@ std::string entry_of(const revision::Graph& graph, revision::Index index, const 
 std::string json_of(const revision::Graph& graph, revision::Index index, const Marks& marks) {
   const revision::Revision& revision = graph[index];
   return json::object({{"id", json::text(revision.id)},
-                       {"revises", json::texts(revision.revises)},
+                       {"revises", json::texts(parents_of(graph, index))},
                        {"depends_on", json::texts(revision.depends_on)},
                        {"branch_labels", json::texts(revision.branch_labels)},
+                       {"replaces", json::texts(revision.replaces)},
                        {"message", json::text(revision.message)},
                        {"created", json::text(revision.created)},
                        {"file", json::text(revision.file.path)},

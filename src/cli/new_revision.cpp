@@ -13,6 +13,7 @@
 #include "cli/time_zone.hpp"
 #include "cli/usage.hpp"
 #include "ddl/ddl.hpp"
+#include "revision/resolve.hpp"
 
 namespace retort::cli {
 namespace {
@@ -99,37 +100,54 @@ render::RevisionHead new_head(const Arguments& arguments, const Workspace& works
   head.message = base::trim(*message);
   head.created = now(workspace.configuration.time_zone);
   head.branch_labels = arguments.values("branch-label");
-  head.depends_on = arguments.values("depends-on");
+  for (const std::string& name : arguments.values("depends-on")) {
+    // Ids and labels stay as typed; a beginning of one would mean something else one day.
+    const bool whole = graph.find(name) >= 0;
+    head.depends_on.push_back(whole ? name : graph[revision::resolve_one(graph, name)].id);
+  }
   return head;
+}
+
+Written prepare_file(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
+                     const render::RevisionHead& head, const std::string& extension, std::string content) {
+  Written written;
+  written.folder = writing_folder(workspace, arguments.value("version-path"));
+  written.name = file_stem(workspace.configuration, head) + "." + extension;
+  written.content = std::move(content);
+  revision::Reading reading =
+      revision::read_revision({written.name, shown(written.folder / written.name), written.content});
+  if (!reading.problems.empty()) throw Error(std::move(reading.problems));
+  std::vector<revision::Revision> all = revisions.graph.revisions();
+  const auto& squashed = revisions.graph.squashes().files();
+  all.insert(all.end(), squashed.begin(), squashed.end());
+  all.push_back(std::move(reading.revisions.front()));
+  written.graph = revision::Graph(std::move(all));
+  return written;
+}
+
+void put_file(const Arguments& arguments, const Workspace& workspace, const render::RevisionHead& head,
+              const Written& written) {
+  const std::optional<std::string> before = manifest_now(written.folder);
+  add_revision_file(written.folder, written.name, written.content);
+  run_hooks(workspace, written.folder, written.name, head.id, before);
+  const std::string path = shown(written.folder / written.name);
+  if (arguments.has("json")) {
+    print_line(json::object(
+        {{"id", json::text(head.id)}, {"revises", json::texts(head.revises)}, {"file", json::text(path)}}));
+  } else {
+    print_line(path);
+  }
 }
 
 void write_revision(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
                     const render::RevisionHead& head, const operation::Changes& upgrade,
                     const operation::Changes& downgrade) {
-  const std::filesystem::path folder = writing_folder(workspace, arguments.value("version-path"));
   const std::string kind = extension(arguments, workspace);
   const auto templates = templates_folder(workspace);
-  const std::string content = kind == "sql"
-                                  ? render::sql_revision(head, upgrade, downgrade, sql_of, templates)
-                                  : render::cpp_revision(head, upgrade, downgrade, templates);
-  const std::string name = file_stem(workspace.configuration, head) + "." + kind;
-
-  revision::Reading reading = revision::read_revision({name, shown(folder / name), content});
-  if (!reading.problems.empty()) throw Error(std::move(reading.problems));
-  std::vector<revision::Revision> all = revisions.graph.revisions();
-  all.push_back(std::move(reading.revisions.front()));
-  const revision::Graph with_it(std::move(all));
-
-  const std::optional<std::string> before = manifest_now(folder);
-  add_revision_file(folder, name, content);
-  run_hooks(workspace, folder, name, head.id, before);
-  if (arguments.has("json")) {
-    print_line(json::object({{"id", json::text(head.id)},
-                             {"revises", json::texts(head.revises)},
-                             {"file", json::text(shown(folder / name))}}));
-  } else {
-    print_line(shown(folder / name));
-  }
+  std::string content = kind == "sql" ? render::sql_revision(head, upgrade, downgrade, sql_of, templates)
+                                      : render::cpp_revision(head, upgrade, downgrade, templates);
+  put_file(arguments, workspace, head,
+           prepare_file(arguments, workspace, revisions, head, kind, std::move(content)));
 }
 
 }  // namespace retort::cli

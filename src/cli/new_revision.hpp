@@ -1,6 +1,7 @@
 // What `revision` and `merge` share: the head of a new revision, its file's name, and writing it.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,22 @@ std::string new_id(const revision::Graph& graph);
 /// without a message.
 render::RevisionHead new_head(const Arguments& arguments, const Workspace& workspace,
                               const revision::Graph& graph);
+
+/// A revision file that is not written yet.
+struct Written {
+  std::filesystem::path folder;
+  std::string name;
+  std::string content;
+  revision::Graph graph;  ///< With it.
+};
+
+/// Names the file and proves that the graph with it is sound; writes nothing.
+Written prepare_file(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
+                     const render::RevisionHead& head, const std::string& extension, std::string content);
+
+/// Writes the file with its line in the manifest, runs the project's hooks, and says what it wrote.
+void put_file(const Arguments& arguments, const Workspace& workspace, const render::RevisionHead& head,
+              const Written& written);
 
 /// Renders the revision, proves that the graph with it is sound, writes it with its line in the manifest, and
 /// runs the project's hooks. Says what it wrote.

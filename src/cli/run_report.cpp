@@ -91,6 +91,12 @@ void RunReport::said(const revision::Revision& revision, const postgres::Notice&
   say(arguments_, text);
 }
 
+void RunReport::moved(const std::string& from, const std::string& to) {
+  erase_bar();
+  note(arguments_,
+       "the database had applied all up to " + from + ": it is at " + to + " now, which replaces it");
+}
+
 void RunReport::waiting(const std::string& holder) {
   erase_bar();
   note(arguments_, "waiting for another run to end: " + holder);

@@ -25,6 +25,7 @@ class RunReport : public run::Observer {
   void finished(const revision::Revision& revision, const revision::Step& step,
                 std::chrono::microseconds took) override;
   void said(const revision::Revision& revision, const postgres::Notice& notice) override;
+  void moved(const std::string& from, const std::string& to) override;
   void waiting(const std::string& holder) override;
   void notice(const Diagnostic& diagnostic) override;
 

@@ -2,6 +2,7 @@
 #include "cli/manifest_check.hpp"
 #include "cli/output.hpp"
 #include "cli/plan.hpp"
+#include "cli/road_inside.hpp"
 #include "cli/rows.hpp"
 #include "cli/run_report.hpp"
 #include "cli/target.hpp"
@@ -35,7 +36,15 @@ int run_upgrade(const Arguments& arguments, const Project& project) {
     return done;
   }
   RunReport report(arguments, workspace.environment);
-  report.finish(run::upgrade(connection, revisions.graph, targets, scripts, settings, report));
+  try {
+    report.finish(run::upgrade(connection, revisions.graph, targets, scripts, settings, report));
+  } catch (const Error& error) {
+    if (error.code() != "R0242") throw;
+    const auto road =
+        road_inside(revisions.graph, error, read_rows(connection, arguments, workspace), targets);
+    if (!road) throw;
+    report.finish(run::upgrade(connection, *road, targets, scripts, settings, report));
+  }
   return done;
 }
 

@@ -66,7 +66,7 @@ void tick_current(Ticks& ticks, const revision::Graph& graph, const run::Recorde
   std::vector<std::string> wanted;
   for (revision::Index head : graph.effective_heads()) wanted.push_back(graph[head].id);
   std::sort(wanted.begin(), wanted.end());
-  const bool at_heads = recorded.rows == wanted;
+  const bool at_heads = revision::Rows::moved(graph, recorded.rows) == wanted;
   std::string found = recorded.rows.empty() ? "none" : base::join(recorded.rows, ", ");
   if (at_heads && !wanted.empty()) found += " (head)";
   std::vector<std::string> lines;

@@ -27,7 +27,7 @@ struct ColumnChanges {
 };
 
 struct HeadWord {
-  enum class Key { revises, branch_labels, depends_on, created, message, transactional };
+  enum class Key { revises, branch_labels, depends_on, replaces, created, message, transactional };
   Key key;
   std::vector<std::string> texts;
   bool flag = true;

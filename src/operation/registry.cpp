@@ -32,6 +32,8 @@ void apply(RegisteredRevision& revision, const HeadWord& head) {
     case HeadWord::Key::depends_on:
       revision.depends_on = head.texts;
       break;
+    case HeadWord::Key::replaces:
+      break;  // The file says it to those who build the graph.
     case HeadWord::Key::created:
       revision.created = head.texts.front();
       break;
@@ -56,6 +58,9 @@ HeadWord branch_label_list(std::initializer_list<const char*> labels) {
 }
 HeadWord depends_on_list(std::initializer_list<const char*> ids) {
   return word(operation::HeadWord::Key::depends_on, {ids.begin(), ids.end()});
+}
+HeadWord replaces_list(std::initializer_list<const char*> ids) {
+  return word(operation::HeadWord::Key::replaces, {ids.begin(), ids.end()});
 }
 HeadWord created(const char* time) {
   return word(operation::HeadWord::Key::created, {time});

@@ -293,11 +293,12 @@ class Reader {
     }
     if (!known) {
       const auto meant = base::nearest(key, Head::keys());
-      head_.problem("R0203", "\"" + key + "\" is no part of RETORT_REVISION",
-                    meant.empty()
-                        ? "it takes revises, created, message, branch_labels, depends_on, transactional"
-                        : "is " + meant + "(…) meant?",
-                    at);
+      head_.problem(
+          "R0203", "\"" + key + "\" is no part of RETORT_REVISION",
+          meant.empty()
+              ? "it takes revises, created, message, branch_labels, depends_on, replaces, transactional"
+              : "is " + meant + "(…) meant?",
+          at);
       return false;
     }
     next();

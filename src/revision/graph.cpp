@@ -33,7 +33,8 @@ void walk(std::vector<bool>& seen, Indexes from, const std::vector<Indexes>& lin
 
 }  // namespace
 
-Graph::Graph(std::vector<Revision> revisions) : revisions_(std::move(revisions)) {
+Graph::Graph(std::vector<Revision> revisions, const std::vector<std::string>& undone)
+    : revisions_(std::move(revisions)) {
   const auto before = [](const Revision& a, const Revision& b) {
     const int order = a.file.name.compare(b.file.name);
     return order != 0 ? order < 0 : a.file.path < b.file.path;
@@ -42,7 +43,8 @@ Graph::Graph(std::vector<Revision> revisions) : revisions_(std::move(revisions))
   if (!std::is_sorted(revisions_.begin(), revisions_.end(), before))
     std::stable_sort(revisions_.begin(), revisions_.end(), before);
   std::vector<Diagnostic> problems;
-  Links links = link(revisions_, problems);
+  squashes_ = Squashes(revisions_, undone, problems);
+  Links links = link(revisions_, squashes_, problems);
   check_cycles(revisions_, links, problems);
   if (!problems.empty()) throw Error(std::move(problems));
   names_ = std::move(links.names);
@@ -83,6 +85,12 @@ Indexes Graph::effective_heads() const {
 std::int64_t Graph::find(std::string_view id_or_label) const {
   const auto found = names_.find(std::string(id_or_label));
   return found == names_.end() ? -1 : static_cast<std::int64_t>(found->second);
+}
+
+Graph Graph::unsquashed(const std::string& squash) const {
+  std::vector<Revision> all = revisions_;
+  all.insert(all.end(), squashes_.files().begin(), squashes_.files().end());
+  return Graph(std::move(all), {squash});
 }
 
 Indexes Graph::prerequisites(Index index) const {

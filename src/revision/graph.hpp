@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "revision/revision.hpp"
+#include "revision/squash.hpp"
 
 namespace retort::revision {
 
@@ -21,8 +22,9 @@ class Graph {
   Graph() = default;
   /// Throws Error with every problem of the graph at once: R0231 (an id twice), R0232 (unknown parent), R0233
   /// (unknown dependency), R0234 (a label twice, or equal to an id), R0235 (a cycle), R0236 (a bad
-  /// character), R0237 (a reserved name).
-  explicit Graph(std::vector<Revision> revisions);
+  /// character), R0237 (a reserved name), R0238 (wrong `replaces`). What a squash replaces is left out,
+  /// unless `undone` names that squash: then it is left out itself.
+  explicit Graph(std::vector<Revision> revisions, const std::vector<std::string>& undone = {});
 
   /// Sorted by file name.
   const std::vector<Revision>& revisions() const noexcept { return revisions_; }
@@ -44,8 +46,13 @@ class Graph {
   bool is_branch_point(Index index) const { return children_[index].size() > 1; }
   bool is_merge(Index index) const { return parents_[index].size() > 1; }
 
-  /// The revision with exactly this id or label, or -1.
+  /// The revision with exactly this id or label, or -1. The last id of a squashed range finds the squash.
   std::int64_t find(std::string_view id_or_label) const;
+
+  const Squashes& squashes() const noexcept { return squashes_; }
+  /// The same revisions as they were before `squash`; the files of all that it replaces must be there. Throws
+  /// Error as the constructor.
+  Graph unsquashed(const std::string& squash) const;
 
   /// Parents, and dependencies that are no parents; and the same the other way.
   Indexes prerequisites(Index index) const;
@@ -65,6 +72,7 @@ class Graph {
   std::vector<Revision> revisions_;
   std::vector<Indexes> parents_, children_, dependencies_, dependents_;
   std::unordered_map<std::string, Index> names_;
+  Squashes squashes_;
 };
 
 }  // namespace retort::revision

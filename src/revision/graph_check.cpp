@@ -11,11 +11,12 @@ namespace {
 
 class Checker {
  public:
-  Checker(const std::vector<Revision>& revisions, std::vector<Diagnostic>& problems)
-      : revisions_(revisions), problems_(problems) {}
+  Checker(const std::vector<Revision>& revisions, const Squashes& squashes, std::vector<Diagnostic>& problems)
+      : revisions_(revisions), squashes_(squashes), problems_(problems) {}
 
   Links run() {
     for (Index i = 0; i < revisions_.size(); ++i) name(i, revisions_[i].id, "id");
+    alias();
     const auto ids = links_.names;
     for (Index i = 0; i < revisions_.size(); ++i) {
       for (const auto& label : revisions_[i].branch_labels) name(i, label, "label");
@@ -69,9 +70,24 @@ class Checker {
     }
   }
 
+  /// The last of a squashed range goes on as a name of the squash.
+  void alias() {
+    if (squashes_.empty()) return;
+    for (Index i = 0; i < revisions_.size(); ++i) {
+      for (const auto& id : squashes_.aliases_of(revisions_[i].id)) links_.names.emplace(id, i);
+    }
+  }
+
   void link_to(Index at, const std::string& target, const std::unordered_map<std::string, Index>& names,
                bool parent) {
     const auto found = names.find(target);
+    if (found == names.end() && squashes_.find(target)) {
+      report(at, "R0238",
+             revisions_[at].id + (parent ? " revises " : " depends on ") + target +
+                 ", which stands inside of what " + squashes_.find(target)->by + " replaces",
+             "name " + squashes_.find(target)->by + ", or do not squash beyond " + target);
+      return;
+    }
     if (found == names.end()) {
       report(at, parent ? "R0232" : "R0233",
              revisions_[at].id + (parent ? " revises " : " depends on ") + target + ", which is no revision" +
@@ -111,6 +127,7 @@ class Checker {
   }
 
   const std::vector<Revision>& revisions_;
+  const Squashes& squashes_;
   std::vector<Diagnostic>& problems_;
   Links links_;
   std::vector<std::string> candidates_;
@@ -207,8 +224,9 @@ bool reserved(std::string_view name) {
   return name == "head" || name == "heads" || name == "base" || name == "current";
 }
 
-Links link(const std::vector<Revision>& revisions, std::vector<Diagnostic>& problems) {
-  return Checker(revisions, problems).run();
+Links link(const std::vector<Revision>& revisions, const Squashes& squashes,
+           std::vector<Diagnostic>& problems) {
+  return Checker(revisions, squashes, problems).run();
 }
 
 void check_cycles(const std::vector<Revision>& revisions, const Links& links,

@@ -16,7 +16,8 @@ struct Links {
 };
 
 /// Adds everything wrong but cycles (R0231 to R0234, R0236, R0237) to `problems`.
-Links link(const std::vector<Revision>& revisions, std::vector<Diagnostic>& problems);
+Links link(const std::vector<Revision>& revisions, const Squashes& squashes,
+           std::vector<Diagnostic>& problems);
 
 /// Adds R0235 for each cycle, naming only the revisions on it.
 void check_cycles(const std::vector<Revision>& revisions, const Links& links,

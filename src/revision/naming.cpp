@@ -142,6 +142,10 @@ Index look_up(const Graph& graph, const Spelling& spelling, const Lineage& linea
     refuse("R0253", describe(graph, everywhere) + " is not on the branch " + *spelling.branch,
            "leave `" + *spelling.branch + "@` away, or name a revision that " + *spelling.branch +
                " descends from or leads to");
+  if (const auto replaced = graph.squashes().find(name))
+    refuse("R0266",
+           name + " is no place to go to any more: " + replaced->by + " replaces it, together with others",
+           "`show " + replaced->by + "` lists what it replaces; name it, or a revision outside of it");
   refuse("R0251", "no revision is called \"" + name + "\", and none begins with it",
          near_help(graph, name, false) + "`history` lists all of them");
 }

@@ -79,8 +79,8 @@ const std::string& Revision::sha256() const {
 }
 
 const std::vector<std::string>& Head::keys() {
-  static const std::vector<std::string> all{"revision",   "revises",       "created", "branch_labels",
-                                            "depends_on", "transactional", "message"};
+  static const std::vector<std::string> all{"revision",   "revises",  "created",       "branch_labels",
+                                            "depends_on", "replaces", "transactional", "message"};
   return all;
 }
 
@@ -115,6 +115,8 @@ void Head::set(const std::string& key, const std::vector<std::string>& values, i
     revision_.branch_labels = values;
   } else if (key == "depends_on") {
     revision_.depends_on = values;
+  } else if (key == "replaces") {
+    revision_.replaces = values;
   } else if (key == "created") {
     revision_.created = single(key, values, line);
   } else if (key == "message") {

@@ -35,6 +35,7 @@ struct Revision {
   std::vector<std::string> revises;  ///< Empty: a base.
   std::vector<std::string> branch_labels;
   std::vector<std::string> depends_on;  ///< Ids or labels.
+  std::vector<std::string> replaces;    ///< Of a squash: the ids in their order, the last of the range last.
   std::string created;                  ///< As written, ISO 8601; may be empty.
   std::string message;
   bool transactional = true;

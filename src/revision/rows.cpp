@@ -27,11 +27,43 @@ std::vector<std::string> Rows::unknown(const Graph& graph, const std::vector<std
   std::vector<std::string> strange;
   for (const auto& row : rows) {
     const auto found = graph.find(row);
-    // A label is no row.
+    // A label is no row; a squashed revision is one until it moves.
+    if (graph.squashes().find(row)) continue;
     if (found < 0 || graph[static_cast<Index>(found)].id != row) strange.push_back(row);
   }
   return strange;
 }
+
+std::vector<std::string> Rows::moved(const Graph& graph, std::vector<std::string> rows) {
+  for (auto& row : rows) {
+    const auto replaced = graph.squashes().find(row);
+    if (replaced && replaced->last) row = replaced->by;
+  }
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  return rows;
+}
+
+namespace {
+
+[[noreturn]] void inside(const Graph& graph, const std::string& row, const std::string& squash) {
+  const auto& ids = graph[static_cast<Index>(graph.find(squash))].replaces;
+  const std::string last = ids.empty() ? "" : ids.back();
+  const auto& files = graph.squashes().files();
+  const bool kept =
+      std::any_of(files.begin(), files.end(), [&](const Revision& one) { return one.id == last; });
+  throw Error(Diagnostic{
+      .code = "R0242",
+      .text = "the database is at " + row + ", in the middle of what " + squash + " replaces",
+      .help = kept ? "run `upgrade " + last +
+                         "` first: the files of the range are still there; then upgrade as usual"
+                   : "with a version of the project that still has the files of the range, run `upgrade " +
+                         last + "` on this database first; then upgrade as usual",
+      .place = {},
+      .excerpt = {}});
+}
+
+}  // namespace
 
 Rows::Rows(const Graph& graph, const std::vector<std::string>& rows) : graph_(&graph) {
   const auto strange = unknown(graph, rows);
@@ -45,7 +77,14 @@ Rows::Rows(const Graph& graph, const std::vector<std::string>& rows) : graph_(&g
         .place = {},
         .excerpt = {}});
   Indexes of;
-  for (const auto& row : rows) of.push_back(static_cast<Index>(graph.find(row)));
+  for (const auto& row : rows) {
+    const auto replaced = graph.squashes().find(row);
+    if (replaced && !replaced->last) inside(graph, row, replaced->by);
+    if (replaced) moves_.emplace_back(row, replaced->by);
+    of.push_back(static_cast<Index>(graph.find(row)));
+  }
+  std::sort(of.begin(), of.end());
+  of.erase(std::unique(of.begin(), of.end()), of.end());
   applied_ = graph.closure(of);
   standing_on_.assign(graph.size(), 0);
   for (Index i = 0; i < graph.size(); ++i) {

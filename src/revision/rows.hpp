@@ -28,7 +28,7 @@ std::vector<std::string> follow(std::vector<std::string> rows, const RowChange& 
 /// The rows of a database read against the graph.
 class Rows {
  public:
-  /// Throws Error R0241 for rows that no revision explains (`version_table` is for the message).
+  /// Throws Error R0241 for rows that no revision explains, R0242 for rows inside of a squashed range.
   Rows(const Graph& graph, const std::vector<std::string>& rows);
 
   /// Which of `rows` no revision explains.
@@ -40,6 +40,13 @@ class Rows {
   Indexes tips() const;
   /// Rows that another row implies: they go with the first change.
   const std::vector<std::string>& overlapping() const noexcept { return overlapping_; }
+
+  /// Rows that are the last of a squashed range, and the squash to which each moves. All else speaks of rows
+  /// after these moves.
+  const std::vector<std::pair<std::string, std::string>>& moves() const noexcept { return moves_; }
+
+  /// `rows` after the moves that they allow.
+  static std::vector<std::string> moved(const Graph& graph, std::vector<std::string> rows);
 
   /// The change that applying `index` makes; every prerequisite is applied and `index` is not.
   RowChange apply(Index index);
@@ -56,6 +63,7 @@ class Rows {
   std::vector<std::uint32_t> standing_on_;  ///< How many applied revisions stand on each.
   std::vector<std::string> current_;        ///< The tips' ids, sorted.
   std::vector<std::string> overlapping_;
+  std::vector<std::pair<std::string, std::string>> moves_;
 };
 
 }  // namespace retort::revision

@@ -90,7 +90,8 @@ class Reader {
     if (colon != std::string_view::npos && key != "message" &&
         std::find(keys.begin(), keys.end(), key) != keys.end()) {
       const auto value = text.substr(colon + 1);
-      const bool is_list = key == "revises" || key == "branch_labels" || key == "depends_on";
+      const bool is_list =
+          key == "revises" || key == "branch_labels" || key == "depends_on" || key == "replaces";
       head_.set(key, is_list ? list(value) : std::vector<std::string>{std::string(base::trim(value))}, line_);
       message_over_ = true;
       return;

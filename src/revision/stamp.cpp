@@ -101,6 +101,7 @@ StampPlan plan_stamp(const Graph& graph, const std::vector<std::string>& row_nam
   }
   Rows rows(graph, row_names);
   plan.overlapping = rows.overlapping();
+  plan.moves = rows.moves();
   const auto before = graph.closure(targets.revisions);
   const auto after = above(graph, targets.revisions);
   Indexes result = coming;
@@ -125,9 +126,12 @@ OfflineStamp plan_offline_stamp(const Graph& graph, const std::vector<std::strin
     if (name.empty()) name = "heads";
     if (low.empty()) continue;
     for (const Index index : resolve(graph, low).revisions) stamp.from_rows.push_back(graph[index].id);
+    if (const auto replaced = graph.squashes().find(low); replaced && replaced->last) stamp.from_rows = {low};
   }
-  stamp.rows = plan_stamp(graph, stamp.from_rows, names, purge).rows;
-  stamp.to_rows = follow(stamp.from_rows, stamp.rows);
+  const auto plan = plan_stamp(graph, stamp.from_rows, names, purge);
+  stamp.moves = plan.moves;
+  stamp.rows = plan.rows;
+  stamp.to_rows = follow(purge ? stamp.from_rows : Rows::moved(graph, stamp.from_rows), stamp.rows);
   return stamp;
 }
 

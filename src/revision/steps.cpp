@@ -139,6 +139,7 @@ Plan plan_upgrade(const Graph& graph, const std::vector<std::string>& row_names,
   Rows rows(graph, row_names);
   Plan plan;
   plan.overlapping = rows.overlapping();
+  plan.moves = rows.moves();
   Indexes wanted;
   for (const auto& target : targets) {
     const auto found = upgrade_target(graph, rows, target);
@@ -158,6 +159,7 @@ Plan plan_downgrade(const Graph& graph, const std::vector<std::string>& row_name
   Rows rows(graph, row_names);
   Plan plan;
   plan.overlapping = rows.overlapping();
+  plan.moves = rows.moves();
   const Goal goal = downgrade_goal(graph, rows, target);
   auto order = graph.upgrade_order(applied_above(graph, rows, goal.roots));
   if (order.empty() && goal.target) {
@@ -192,6 +194,8 @@ OfflinePlan plan_offline(const Graph& graph, Direction direction, const std::str
   if (high.empty()) high = up ? "heads" : "base";
   OfflinePlan offline;
   for (const Index index : resolve(graph, low).revisions) offline.from_rows.push_back(graph[index].id);
+  // Whoever says that the database is at the last of a squashed range has that row in it.
+  if (const auto replaced = graph.squashes().find(low); replaced && replaced->last) offline.from_rows = {low};
   offline.plan =
       up ? plan_upgrade(graph, offline.from_rows, {high}) : plan_downgrade(graph, offline.from_rows, high);
   return offline;

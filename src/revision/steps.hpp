@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "revision/graph.hpp"
@@ -17,6 +18,8 @@ struct Step {
 };
 
 struct Plan {
+  /// Rows that the last of a squashed range left, and where they move before the first step.
+  std::vector<std::pair<std::string, std::string>> moves;
   std::vector<Step> steps;
   std::vector<std::string> overlapping;  ///< Rows that the first step removes, since another implies them.
   std::vector<std::string> notes;        ///< Such as: the target is already applied.
@@ -30,6 +33,7 @@ Plan plan_upgrade(const Graph& graph, const std::vector<std::string>& rows,
 Plan plan_downgrade(const Graph& graph, const std::vector<std::string>& rows, const std::string& target);
 
 struct StampPlan {
+  std::vector<std::pair<std::string, std::string>> moves;  ///< As in Plan.
   RowChange rows;
   std::vector<std::string> overlapping;
 };
@@ -51,6 +55,7 @@ OfflinePlan plan_offline(const Graph& graph, Direction direction, const std::vec
 /// `stamp --sql start:end`; without a start, from an empty table, and several targets are possible.
 struct OfflineStamp {
   std::vector<std::string> from_rows;
+  std::vector<std::pair<std::string, std::string>> moves;  ///< As in Plan.
   std::vector<std::string> to_rows;
   RowChange rows;
 };

@@ -3,6 +3,8 @@
 // checked inside of the transaction, by the statement that writes the history: it fails on any other state.
 #include "run/batch.hpp"
 
+#include <algorithm>
+
 #include "base/sql.hpp"
 #include "base/text.hpp"
 
@@ -95,6 +97,26 @@ std::string history_statement(const HistoryLine& line, const Settings& settings,
          (expected ? expectation(*expected, base::quote_name(version_table(settings)))
                    : base::quote_literal(line.outcome)) +
          ", " + literal(line.error) + ");\n";
+}
+
+std::string move_rows_sql(const revision::Graph& graph,
+                          const std::vector<std::pair<std::string, std::string>>& moves,
+                          std::vector<std::string> rows, const Settings& settings, bool with_transaction) {
+  std::string sql;
+  for (const auto& [from, to] : moves) {
+    revision::RowChange change;
+    if (std::find(rows.begin(), rows.end(), to) == rows.end())
+      change.update = {from, to};
+    else
+      change.remove = {from};
+    rows = revision::follow(std::move(rows), change);
+    change.after = rows;
+    change.rows_after = rows.size();
+    for (const auto& statement : row_statements(change, settings)) sql += statement;
+    const auto& squash = graph[static_cast<revision::Index>(graph.find(to))];
+    sql += history_statement({to, "squash", squash.sha256(), "done", "", ""}, settings, &change);
+  }
+  return sql.empty() || !with_transaction ? sql : "BEGIN;\n" + sql + "COMMIT;\n";
 }
 
 Batch compose(const Prepared& step, const revision::RowChange& rows, const Settings& settings,

@@ -43,6 +43,13 @@ Batch compose(const Prepared& step, const revision::RowChange& rows, const Setti
 /// One statement for each entry, each ending in ";\n".
 std::vector<std::string> row_statements(const revision::RowChange& rows, const Settings& settings);
 
+/// One transaction that moves rows from the last of a squashed range to the squash, with its history; empty
+/// without moves. `rows` are those before; `with_transaction` false leaves BEGIN and COMMIT out.
+std::string move_rows_sql(const revision::Graph& graph,
+                          const std::vector<std::pair<std::string, std::string>>& moves,
+                          std::vector<std::string> rows, const Settings& settings,
+                          bool with_transaction = true);
+
 /// What stands in a history row beside what the settings say.
 struct HistoryLine {
   std::string revision;

@@ -18,7 +18,9 @@ std::string names(const std::vector<std::string>& rows) {
 std::string heading(const revision::Graph& graph, const revision::Step& step) {
   const auto& revision = graph[step.revision];
   const bool up = step.direction == revision::Direction::upgrade;
-  const std::string parents = names(revision.revises);
+  std::vector<std::string> before;
+  for (const revision::Index parent : graph.parents(step.revision)) before.push_back(graph[parent].id);
+  const std::string parents = names(before);
   return "-- Running " + std::string(up ? "upgrade " : "downgrade ") + (up ? parents : revision.id) + " -> " +
          (up ? revision.id : parents) + (revision.message.empty() ? "" : ", " + revision.message) + "\n\n";
 }
@@ -37,6 +39,15 @@ std::string text_of(const Prepared& step, const revision::RowChange& rows, const
       "(SELECT max(started_at) FROM " + base::quote_name(history_table(settings)) +
       " WHERE outcome = 'started' AND revision = " + base::quote_literal(step.revision->id) + ")";
   return text + compose(step, rows, settings, false, true, since).sql;
+}
+
+std::string moves_text(const revision::Graph& graph,
+                       const std::vector<std::pair<std::string, std::string>>& moves,
+                       const std::vector<std::string>& rows, const Settings& settings) {
+  std::string text;
+  for (const auto& [from, to] : moves) text += "-- Moving " + from + " to " + to + ", which replaces it\n";
+  if (moves.empty()) return text;
+  return text + "\n" + move_rows_sql(graph, moves, rows, settings, !settings.single_transaction) + "\n";
 }
 
 std::string steps_text(const revision::Graph& graph, const revision::Plan& plan, const ScriptSource& scripts,
@@ -74,7 +85,8 @@ std::string plan_sql(const revision::Graph& graph, const revision::Plan& plan, c
 
 std::string offline_sql(const revision::Graph& graph, const revision::OfflinePlan& plan,
                         const ScriptSource& scripts, const Settings& settings) {
-  const auto steps = steps_text(graph, plan.plan, scripts, settings);
+  const auto steps = moves_text(graph, plan.plan.moves, plan.from_rows, settings) +
+                     steps_text(graph, plan.plan, scripts, settings);
   if (steps.empty()) return "";
   const bool creates =
       plan.from_rows.empty() && plan.plan.steps.front().direction == revision::Direction::upgrade;
@@ -87,9 +99,11 @@ std::string offline_sql(const revision::Graph& graph, const revision::OfflinePla
 std::string offline_stamp_sql(const revision::Graph& graph, const std::vector<std::string>& targets,
                               const Settings& settings, bool purge) {
   const auto stamp = revision::plan_offline_stamp(graph, targets, purge);
-  if (stamp.rows.empty()) return "";
-  std::string text = postgres::set_session() + "\n-- Running stamp " + names(stamp.from_rows) + " -> " +
-                     names(stamp.to_rows) + "\n\nBEGIN;\n";
+  if (stamp.rows.empty() && stamp.moves.empty()) return "";
+  std::string text =
+      postgres::set_session() + "\n" + moves_text(graph, stamp.moves, stamp.from_rows, settings);
+  if (stamp.rows.empty()) return text;
+  text += "-- Running stamp " + names(stamp.from_rows) + " -> " + names(stamp.to_rows) + "\n\nBEGIN;\n";
   if (stamp.from_rows.empty()) text += create_version_tables(settings);
   for (const auto& statement : row_statements(stamp.rows, settings)) text += statement;
   return text +

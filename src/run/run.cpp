@@ -26,6 +26,7 @@ std::vector<Diagnostic> edited_revisions(const revision::Graph& graph, const Rec
     const auto found = graph.find(applied.revision);
     if (found < 0) continue;
     const auto& revision = graph[static_cast<revision::Index>(found)];
+    if (revision.id != applied.revision) continue;  // squashed: its own file does not count any more
     if (!rows.applied(static_cast<revision::Index>(found)) || revision.sha256() == applied.sha256) continue;
     edited.push_back(
         {.code = "R0451",
@@ -111,6 +112,20 @@ class Listener {
   Connection& connection_;
 };
 
+bool nothing_in(const revision::Plan& plan) {
+  return plan.steps.empty() && plan.moves.empty();
+}
+
+/// Lets rows pass from the last of a squashed range to the squash.
+void move_rows(Connection& connection, const revision::Graph& graph,
+               const std::vector<std::pair<std::string, std::string>>& moves, std::vector<std::string>& rows,
+               const Settings& settings, Observer& observer) {
+  if (moves.empty()) return;
+  postgres::run_script(connection, move_rows_sql(graph, moves, rows, settings));
+  rows = revision::Rows::moved(graph, std::move(rows));
+  for (const auto& [from, to] : moves) observer.moved(from, to);
+}
+
 class Run {
  public:
   Run(Connection& connection, const revision::Graph& graph, const ScriptSource& scripts,
@@ -126,21 +141,22 @@ class Run {
     Recorded recorded = read_recorded(connection_, settings_);
     check_edited(connection_, graph_, recorded, settings_, observer_);
     revision::Plan plan = planner(recorded.rows);
-    if (plan.steps.empty()) return {0, std::move(recorded.rows), std::move(plan.notes)};
+    if (nothing_in(plan)) return {0, std::move(recorded.rows), std::move(plan.notes)};
     auto prepared = prepare_all(plan);
 
     const Lock lock(connection_, settings_, observer_, clock_);
     Recorded now = read_recorded(connection_, settings_);
     if (now.rows != recorded.rows) {
       plan = planner(now.rows);
-      if (plan.steps.empty()) return {0, std::move(now.rows), std::move(plan.notes)};
+      if (nothing_in(plan)) return {0, std::move(now.rows), std::move(plan.notes)};
       prepared = prepare_all(plan);
     }
     if (!now.version_table || !now.history_table) ensure_version(connection_, settings_);
     rows_ = std::move(now.rows);
+    move_rows(connection_, graph_, plan.moves, rows_, settings_, observer_);
     tell_overlap(plan.overlapping, observer_);
     observer_.planned(graph_, plan);
-    run_steps(plan, prepared);
+    if (!plan.steps.empty()) run_steps(plan, prepared);
     return {plan.steps.size(), rows_, std::move(plan.notes)};
   }
 
@@ -349,10 +365,12 @@ Outcome stamp(Connection& connection, const revision::Graph& graph, const std::v
   // What is purged may be in any state.
   Recorded recorded = read_recorded(connection, settings, purge ? Rows::any : Rows::sound);
   const auto plan = revision::plan_stamp(graph, recorded.rows, targets, purge);
-  if (plan.rows.empty()) return {0, std::move(recorded.rows), {}};
+  if (plan.rows.empty() && plan.moves.empty()) return {0, std::move(recorded.rows), {}};
   tell_overlap(plan.overlapping, observer);
   if (!recorded.version_table || !recorded.history_table) ensure_version(connection, settings);
+  move_rows(connection, graph, plan.moves, recorded.rows, settings, observer);
   auto rows = revision::follow(recorded.rows, plan.rows);
+  if (plan.rows.empty()) return {0, std::move(rows), {}};
   std::string sql = "BEGIN;\n";
   for (const auto& statement : row_statements(plan.rows, settings)) sql += statement;
   sql += history_statement({at(rows), "stamp", "", "done", "", ""}, settings, &plan.rows) + "COMMIT;\n";

@@ -41,6 +41,8 @@ class Observer {
   virtual void sending(const revision::Revision&, const std::string& /*sql*/) {}
   virtual void finished(const revision::Revision&, const revision::Step&,
                         std::chrono::microseconds /*took*/) {}
+  /// A row left the last of a squashed range for the squash.
+  virtual void moved(const std::string& /*from*/, const std::string& /*to*/) {}
   /// Another run holds the lock. Called once, then again whenever the holder changes.
   virtual void waiting(const std::string& /*holder*/) {}
   /// What the server said while a step ran (RAISE NOTICE, a warning). Must not throw.

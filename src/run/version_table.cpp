@@ -84,7 +84,8 @@ void read_rows(Connection& connection, const Settings& settings, Recorded& recor
 /// The hash with which each revision was last applied.
 std::string hashes_of(const Name& history) {
   return "SELECT DISTINCT ON (revision) revision, file_sha256 FROM " + base::quote_name(history) +
-         " WHERE outcome = 'done' AND direction IN ('upgrade', 'rehash') AND file_sha256 IS NOT NULL ORDER "
+         " WHERE outcome = 'done' AND direction IN ('upgrade', 'rehash', 'squash') AND file_sha256 IS NOT "
+         "NULL ORDER "
          "BY "
          "revision, id DESC";
 }

@@ -32,7 +32,8 @@ std::string required(const char* name) {
 /// A folder and a database for one session.
 class Scene {
  public:
-  explicit Scene(const std::string& name) : folder_(fs::temp_directory_path() / ("retort-session-" + name)) {
+  explicit Scene(const std::string& name)
+      : folder_(fs::temp_directory_path() / ("retort-session-" + std::to_string(::getpid()) + "-" + name)) {
     fs::remove_all(folder_);
     fs::create_directories(folder_ / "bin");
     fs::create_directories(folder_ / "work");

@@ -33,6 +33,7 @@ std::vector<Revision> draw_revisions(const std::string& drawing) {
     Revision revision;
     revision.branch_labels = words(cut(text, '[', ']'));
     revision.depends_on = words(cut(text, '{', '}'));
+    revision.replaces = words(cut(text, '(', ')'));
     const auto arrow = text.find('<');
     revision.id = base::trim(text.substr(0, arrow));
     if (arrow != std::string::npos) revision.revises = words(text.substr(arrow + 1));

@@ -6,8 +6,8 @@
 
 #include "revision/steps.hpp"
 
-/// `a; b<a; c<a [left,x]; d<b,c {e}`: an id, its parents, its labels, its dependencies. Files are named after
-/// the ids.
+/// `a; b<a; c<a [left,x]; d<b,c {e}; q<a (b,d)`: an id, its parents, its labels, its dependencies, what it
+/// replaces. Files are named after the ids.
 retort::revision::Graph draw(const std::string& text);
 std::vector<retort::revision::Revision> draw_revisions(const std::string& text);
 
