@@ -29,11 +29,17 @@ std::string required(const char* name) {
   return value;
 }
 
+/// Two runs at once have a folder each, with names of one length: the sessions show columns.
+std::string place_of_this_run() {
+  const std::string process = std::to_string(::getpid());
+  return "retort-" + std::string(process.size() < 7 ? 7 - process.size() : 0, '0') + process + "-";
+}
+
 /// A folder and a database for one session.
 class Scene {
  public:
   explicit Scene(const std::string& name)
-      : folder_(fs::temp_directory_path() / ("retort-session-" + std::to_string(::getpid()) + "-" + name)) {
+      : folder_(fs::temp_directory_path() / (place_of_this_run() + name)) {
     fs::remove_all(folder_);
     fs::create_directories(folder_ / "bin");
     fs::create_directories(folder_ / "work");
