@@ -1,4 +1,13 @@
--- Which types turn into which, by assignment or only by an explicit cast.
-SELECT format_type(c.castsource, NULL), format_type(c.casttarget, NULL), c.castcontext <> 'e'
-  FROM pg_cast c
- WHERE c.castsource <> c.casttarget
+-- Casts, but those that a range type brings along.
+SELECT x.oid, 0, 0, 0, '', '', '(' || format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL) || ')', d.description,
+       '(' || format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL) || ')',
+       'CAST (' || format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL) || ') '
+       || CASE x.castmethod WHEN 'b' THEN 'WITHOUT FUNCTION' WHEN 'i' THEN 'WITH INOUT'
+            ELSE 'WITH FUNCTION ' || quote_ident(fn.nspname) || '.' || quote_ident(f.proname) || '(' || pg_get_function_identity_arguments(f.oid) || ')' END
+       || CASE x.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END
+  FROM pg_cast x
+  LEFT JOIN pg_proc f ON f.oid = x.castfunc
+  LEFT JOIN pg_namespace fn ON fn.oid = f.pronamespace
+  LEFT JOIN pg_description d ON d.classoid = 'pg_cast'::regclass AND d.objoid = x.oid AND d.objsubid = 0
+ WHERE x.oid >= 16384
+   AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = 'pg_cast'::regclass AND e.objid = x.oid AND e.deptype IN ('e', 'i'))

@@ -205,7 +205,7 @@ std::string_view dependency_query() {
 
 std::string_view cast_query() {
   return
-#include "cast.sql.inc"
+#include "type_cast.sql.inc"
       ;
 }
 

@@ -9,7 +9,8 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
        CASE WHEN a.attcollation <> t.typcollation AND a.attcollation <> 0 THEN
          (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END || quote_ident(l.collname)
             FROM pg_collation l JOIN pg_namespace cn ON cn.oid = l.collnamespace WHERE l.oid = a.attcollation)
-       END
+       END,
+       a.attfdwoptions
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -21,5 +22,5 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
   LEFT JOIN pg_class s ON s.oid = q.seqrelid
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
  WHERE a.attnum > 0 AND NOT a.attisdropped
-   AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND NOT c.relispartition
+   AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND NOT c.relispartition AND (a.attinhcount = 0 OR a.attislocal)
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -16,7 +16,8 @@ constexpr std::string_view query =
 
 struct Composite : Object {
   std::vector<std::string> names;
-  std::vector<std::string> types;  ///< As SQL, with their collation; parallel to the names.
+  std::vector<std::string> types;     ///< As SQL, with their collation; parallel to the names.
+  std::vector<std::string> comments;  ///< Parallel to the names.
 };
 
 std::vector<std::string> attributes(const Composite& type) {
@@ -29,6 +30,25 @@ std::vector<std::string> attributes(const Composite& type) {
 
 bool contains(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+std::string comment_of(const Composite& type, const std::string& attribute) {
+  const auto found = std::find(type.names.begin(), type.names.end(), attribute);
+  return found == type.names.end() ? std::string()
+                                   : type.comments[static_cast<std::size_t>(found - type.names.begin())];
+}
+
+void set_comments(const Composite& have, const Composite& want, operation::Changes& changes) {
+  for (const std::string& name : want.names) {
+    const std::string goal = comment_of(want, name);
+    if (goal == comment_of(have, name)) continue;
+    changes.push_back(
+        {operation::SetComment{
+             "COLUMN " + base::quote_name(own_name(want)) + '.' + base::quote_identifier(name), goal},
+         {},
+         false,
+         {}});
+  }
 }
 
 class CompositeKind final : public KindOf<Composite> {
@@ -57,18 +77,25 @@ class CompositeKind final : public KindOf<Composite> {
   bool read_facts(Composite& type, Fields& fields) const override {
     type.names = fields.list();
     type.types = fields.list();
+    type.comments = fields.list();
     return true;
   }
 
   Differences compare_facts(const Composite& have, const Composite& want) const override {
     Differences differences;
     differ(differences, "attributes", base::join(attributes(have), ", "), base::join(attributes(want), ", "));
+    if (differences.empty()) {
+      differ(differences, "comments on attributes", base::join(have.comments, "; "),
+             base::join(want.comments, "; "));
+    }
     return differences;
   }
 
   operation::Changes create_one(const Composite& want) const override {
-    return {execute("CREATE TYPE " + base::quote_name(own_name(want)) + " AS (" +
-                    base::join(attributes(want), ", ") + ")")};
+    operation::Changes changes{execute("CREATE TYPE " + base::quote_name(own_name(want)) + " AS (" +
+                                       base::join(attributes(want), ", ") + ")")};
+    set_comments(Composite(), want, changes);
+    return changes;
   }
 
   operation::Changes alter_one(const Composite& have, const Composite& want, const Catalog&) const override {
@@ -88,7 +115,13 @@ class CompositeKind final : public KindOf<Composite> {
       if (contains(have.names, want.names[i])) return {};
       actions.push_back("ADD ATTRIBUTE " + goal[i]);
     }
-    return {execute("ALTER TYPE " + base::quote_name(own_name(want)) + ' ' + base::join(actions, ", "))};
+    operation::Changes changes;
+    if (!actions.empty()) {
+      changes.push_back(
+          execute("ALTER TYPE " + base::quote_name(own_name(want)) + ' ' + base::join(actions, ", ")));
+    }
+    set_comments(have, want, changes);
+    return changes;
   }
 
   operation::Changes drop_one(const Composite& have) const override {

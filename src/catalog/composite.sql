@@ -9,6 +9,9 @@ SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
                             FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace WHERE l.oid = a.attcollation)
                        ELSE '' END
                FROM pg_attribute a JOIN pg_type at ON at.oid = a.atttypid
+              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum),
+       ARRAY(SELECT coalesce(ad.description, '') FROM pg_attribute a
+               LEFT JOIN pg_description ad ON ad.classoid = 'pg_class'::regclass AND ad.objoid = c.oid AND ad.objsubid = a.attnum
               WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum)
   FROM pg_type t
   JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'

@@ -19,6 +19,8 @@ constexpr std::string_view query =
 struct Constraint : Object {
   operation::Constraint definition;  ///< Without name and comment.
   std::vector<std::string> storage;  ///< Of its index.
+  std::string whole;       ///< The clause, if it says what `definition` cannot: NOT ENFORCED, temporal keys.
+  std::string tablespace;  ///< Of its index; empty: that of the database.
 };
 
 Action action(const std::string& letter) {
@@ -210,6 +212,8 @@ class ConstraintKind final : public KindOf<Constraint> {
   bool read_facts(Constraint& constraint, Fields& fields) const override {
     constraint.definition = Row(fields).definition();
     constraint.storage = fields.list();
+    constraint.whole = fields.text();
+    constraint.tablespace = fields.text();
     const bool has_index = !std::holds_alternative<CheckConstraint>(constraint.definition) &&
                            !std::holds_alternative<ForeignKey>(constraint.definition);
     if (has_index) constraint.claims.push_back(constraint.name.name);
@@ -226,11 +230,20 @@ class ConstraintKind final : public KindOf<Constraint> {
       differ(differences, "definition", text_of(have.definition), text_of(want.definition));
     }
     differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
+    differ(differences, "clause", have.whole, want.whole);
+    differ(differences, "tablespace", have.tablespace, want.tablespace);
     return differences;
   }
 
   operation::Changes create_one(const Constraint& want) const override {
     operation::Changes changes{{operation::AddConstraint{parent_name(want), named(want)}, {}, false, {}}};
+    if (!want.whole.empty()) {
+      changes = {execute(alter_table(want) + " ADD CONSTRAINT " + base::quote_identifier(want.name.name) +
+                         ' ' + want.whole)};
+      if (!want.comment.empty()) {
+        changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
+      }
+    }
     set_storage(Constraint(), want, changes);
     return changes;
   }
@@ -247,6 +260,10 @@ class ConstraintKind final : public KindOf<Constraint> {
     for (std::string& sql :
          storage_statements("INDEX " + base::quote_name(index), have.storage, want.storage)) {
       changes.push_back(execute(std::move(sql)));
+    }
+    if (have.tablespace != want.tablespace) {
+      changes.push_back(execute("ALTER INDEX " + base::quote_name(index) + " SET TABLESPACE " +
+                                (want.tablespace.empty() ? "pg_default" : want.tablespace)));
     }
   }
 };
@@ -266,7 +283,9 @@ bool merged_by_server(const TableDefinition& table, const operation::Constraint&
 bool ConstraintKind::fold(const Object& child, operation::Change& parent) const {
   auto* create = std::get_if<operation::CreateTable>(&parent.operation);
   const Constraint& constraint = as(child);
-  if (!create || !constraint.storage.empty()) return false;
+  if (!create || !constraint.storage.empty() || !constraint.whole.empty() || !constraint.tablespace.empty()) {
+    return false;
+  }
   operation::Constraint definition = named(constraint);
   // CREATE TABLE takes NOT VALID and ignores it.
   if (auto* key = std::get_if<ForeignKey>(&definition); key && key->not_valid) return false;
@@ -288,6 +307,7 @@ bool ConstraintKind::fold(const Object& child, operation::Change& parent) const 
 operation::Changes ConstraintKind::alter_one(const Constraint& have, const Constraint& want,
                                              const Catalog&) const {
   operation::Changes changes;
+  if (have.whole != want.whole) return {};
   if (have.definition != want.definition) {
     // What ALTER can do: validate, and defer a foreign key.
     operation::Constraint reached = have.definition;

@@ -36,7 +36,10 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
                  JOIN pg_opclass oc ON oc.oid = i.indclass[o.pos - 1]
                  JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
                 ORDER BY o.pos) END,
-       pg_get_expr(i.indpred, i.indrelid), ic.reloptions
+       pg_get_expr(i.indpred, i.indrelid), ic.reloptions,
+       CASE WHEN NOT k.conenforced OR k.conperiod THEN pg_get_constraintdef(k.oid) END,           -- >=18
+       NULL,                                                                                      -- <18
+       quote_ident(its.spcname)
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -45,7 +48,8 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
   LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
   LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
   LEFT JOIN pg_am m ON m.oid = ic.relam
+  LEFT JOIN pg_tablespace its ON its.oid = ic.reltablespace
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0 AND (k.contype <> 'c' OR k.conislocal)
-   AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+   AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

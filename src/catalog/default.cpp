@@ -14,6 +14,7 @@ constexpr std::string_view query =
 
 struct Default : Object {
   std::string expression;
+  std::string inherited;  ///< What it would be without one of its own.
 };
 
 operation::Changes set(const Default& object, const std::string& expression) {
@@ -87,6 +88,7 @@ class DefaultKind final : public KindOf<Default> {
  protected:
   bool read_facts(Default& object, Fields& fields) const override {
     object.expression = fields.text();
+    object.inherited = fields.text();
     return true;
   }
   Differences compare_facts(const Default& have, const Default& want) const override {
@@ -98,7 +100,7 @@ class DefaultKind final : public KindOf<Default> {
   operation::Changes alter_one(const Default&, const Default& want, const Catalog&) const override {
     return set(want, want.expression);
   }
-  operation::Changes drop_one(const Default& have) const override { return set(have, {}); }
+  operation::Changes drop_one(const Default& have) const override { return set(have, have.inherited); }
 };
 
 }  // namespace

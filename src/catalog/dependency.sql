@@ -1,7 +1,7 @@
 -- What needs what, by address, between the things that users make. An address that is a part or a shadow of
 -- an object stands for that object: a view's rule, a table's row type, an array type, the index of a
 -- constraint, the sequence of an identity column, the expression of a generated column, a domain's check, a
--- member of an extension.
+-- member of an extension, an operator of an operator class.
 WITH stands_for(classid, objid, refclassid, refobjid, refobjsubid) AS MATERIALIZED (
   SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 0
     FROM pg_rewrite r WHERE r.oid >= 16384 AND r.rulename = '_RETURN'
@@ -35,6 +35,10 @@ WITH stands_for(classid, objid, refclassid, refobjid, refobjsubid) AS MATERIALIZ
   SELECT i.classid, i.objid, i.refclassid, i.refobjid, i.refobjsubid
     FROM pg_depend i JOIN pg_class s ON s.oid = i.objid AND s.relkind = 'S'
    WHERE i.classid = 'pg_class'::regclass AND i.refclassid = 'pg_class'::regclass AND i.deptype = 'i'
+  UNION ALL
+  SELECT m.classid, m.objid, m.refclassid, m.refobjid, 0 FROM pg_depend m
+   WHERE m.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) AND m.deptype IN ('a', 'i')
+     AND m.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
   UNION ALL
   SELECT e.classid, e.objid, e.refclassid, e.refobjid, 0 FROM pg_depend e WHERE e.deptype = 'e' AND e.objid >= 16384
 )

@@ -20,8 +20,11 @@ struct Domain : Object {
   bool not_null = false;
   std::string collation;
   std::vector<std::string> check_names;
-  std::vector<std::string> checks;  ///< `CHECK (…)`, parallel to the names.
+  std::vector<std::string> checks;    ///< `CHECK (…)`, parallel to the names.
+  std::vector<std::string> comments;  ///< On the checks, parallel to the names.
 };
+
+constexpr std::string_view not_valid = " NOT VALID";
 
 std::string check_text(const Domain& domain) {
   std::vector<std::string> parts;
@@ -31,11 +34,35 @@ std::string check_text(const Domain& domain) {
   return base::join(parts, " ");
 }
 
+// Its position, or the number of checks.
+std::size_t find_check(const Domain& domain, const std::string& name) {
+  const auto found = std::find(domain.check_names.begin(), domain.check_names.end(), name);
+  return static_cast<std::size_t>(found - domain.check_names.begin());
+}
+
 bool has_check(const Domain& domain, const std::string& name, const std::string& text) {
-  for (std::size_t i = 0; i < domain.checks.size(); ++i) {
-    if (domain.check_names[i] == name && domain.checks[i] == text) return true;
+  const std::size_t i = find_check(domain, name);
+  return i < domain.checks.size() && domain.checks[i] == text;
+}
+
+// Whether VALIDATE makes one of the other.
+bool validates(const Domain& have, const std::string& name, const std::string& want) {
+  return has_check(have, name, want + std::string(not_valid));
+}
+
+void set_comments(const Domain& have, const Domain& want, operation::Changes& changes) {
+  for (std::size_t i = 0; i < want.checks.size(); ++i) {
+    const std::string& name = want.check_names[i];
+    const bool kept = has_check(have, name, want.checks[i]) || validates(have, name, want.checks[i]);
+    const std::string old = kept ? have.comments[find_check(have, name)] : std::string();
+    if (old == want.comments[i]) continue;
+    changes.push_back({operation::SetComment{"CONSTRAINT " + base::quote_identifier(name) + " ON DOMAIN " +
+                                                 base::quote_name(own_name(want)),
+                                             want.comments[i]},
+                       {},
+                       false,
+                       {}});
   }
-  return false;
 }
 
 class DomainKind final : public KindOf<Domain> {
@@ -68,6 +95,7 @@ class DomainKind final : public KindOf<Domain> {
     domain.collation = fields.text();
     domain.check_names = fields.list();
     domain.checks = fields.list();
+    domain.comments = fields.list();
     return true;
   }
 
@@ -78,6 +106,10 @@ class DomainKind final : public KindOf<Domain> {
     differ(differences, "default", have.default_sql, want.default_sql);
     differ(differences, "not null", have.not_null, want.not_null);
     differ(differences, "checks", check_text(have), check_text(want));
+    if (have.checks == want.checks) {
+      differ(differences, "comments on checks", base::join(have.comments, "; "),
+             base::join(want.comments, "; "));
+    }
     return differences;
   }
 
@@ -86,8 +118,21 @@ class DomainKind final : public KindOf<Domain> {
     if (!want.collation.empty()) sql += " COLLATE " + want.collation;
     if (!want.default_sql.empty()) sql += " DEFAULT " + want.default_sql;
     if (want.not_null) sql += " NOT NULL";
-    if (!want.checks.empty()) sql += ' ' + check_text(want);
-    return {execute(std::move(sql))};
+    // CREATE DOMAIN takes no NOT VALID.
+    std::vector<std::string> later;
+    for (std::size_t i = 0; i < want.checks.size(); ++i) {
+      const std::string check =
+          "CONSTRAINT " + base::quote_identifier(want.check_names[i]) + ' ' + want.checks[i];
+      if (want.checks[i].ends_with(not_valid)) {
+        later.push_back("ALTER DOMAIN " + base::quote_name(own_name(want)) + " ADD " + check);
+      } else {
+        sql += ' ' + check;
+      }
+    }
+    operation::Changes changes{execute(std::move(sql))};
+    for (std::string& statement : later) changes.push_back(execute(std::move(statement)));
+    set_comments(Domain(), want, changes);
+    return changes;
   }
 
   operation::Changes alter_one(const Domain& have, const Domain& want, const Catalog&) const override {
@@ -96,6 +141,8 @@ class DomainKind final : public KindOf<Domain> {
     operation::Changes changes;
     for (std::size_t i = 0; i < have.checks.size(); ++i) {
       if (has_check(want, have.check_names[i], have.checks[i])) continue;
+      const std::size_t goal = find_check(want, have.check_names[i]);
+      if (goal < want.checks.size() && validates(have, have.check_names[i], want.checks[goal])) continue;
       changes.push_back(execute(alter + "DROP CONSTRAINT " + base::quote_identifier(have.check_names[i])));
     }
     if (have.default_sql != want.default_sql) {
@@ -107,9 +154,15 @@ class DomainKind final : public KindOf<Domain> {
     }
     for (std::size_t i = 0; i < want.checks.size(); ++i) {
       if (has_check(have, want.check_names[i], want.checks[i])) continue;
+      if (validates(have, want.check_names[i], want.checks[i])) {
+        changes.push_back(
+            execute(alter + "VALIDATE CONSTRAINT " + base::quote_identifier(want.check_names[i])));
+        continue;
+      }
       changes.push_back(execute(alter + "ADD CONSTRAINT " + base::quote_identifier(want.check_names[i]) +
                                 ' ' + want.checks[i]));
     }
+    set_comments(have, want, changes);
     return changes;
   }
 

@@ -9,6 +9,9 @@ SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
        ARRAY(SELECT c.conname::text FROM pg_constraint c
               WHERE c.contypid = t.oid AND c.contype = 'c' ORDER BY c.conname),
        ARRAY(SELECT pg_get_constraintdef(c.oid) FROM pg_constraint c
+              WHERE c.contypid = t.oid AND c.contype = 'c' ORDER BY c.conname),
+       ARRAY(SELECT coalesce(cd.description, '') FROM pg_constraint c
+               LEFT JOIN pg_description cd ON cd.classoid = 'pg_constraint'::regclass AND cd.objoid = c.oid AND cd.objsubid = 0
               WHERE c.contypid = t.oid AND c.contype = 'c' ORDER BY c.conname)
   FROM pg_type t
   JOIN pg_type b ON b.oid = t.typbasetype

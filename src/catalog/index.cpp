@@ -19,7 +19,34 @@ struct Index : Object {
   IndexDefinition definition;  ///< Without name, table, storage and comment.
   std::vector<std::string> storage;
   bool valid = true;
+  std::string on_only;                  ///< The whole statement, if it takes ON ONLY.
+  std::string tablespace;               ///< Empty: that of the database.
+  std::vector<std::string> statistics;  ///< `1 SET STATISTICS 500`.
 };
+
+std::string alter_index(const Index& index) {
+  return "ALTER INDEX " + base::quote_name(own_name(index)) + ' ';
+}
+
+// What CREATE INDEX has no operation for.
+void set_properties(const Index& have, const Index& want, operation::Changes& changes) {
+  if (have.tablespace != want.tablespace) {
+    changes.push_back(execute(alter_index(want) + "SET TABLESPACE " +
+                              (want.tablespace.empty() ? "pg_default" : want.tablespace)));
+  }
+  for (const std::string& one : have.statistics) {
+    const std::string column = one.substr(0, one.find(' ') + 1);
+    if (std::none_of(want.statistics.begin(), want.statistics.end(),
+                     [&](const std::string& other) { return other.starts_with(column); })) {
+      changes.push_back(execute(alter_index(want) + "ALTER COLUMN " + column + "SET STATISTICS -1"));
+    }
+  }
+  for (const std::string& one : want.statistics) {
+    if (std::find(have.statistics.begin(), have.statistics.end(), one) == have.statistics.end()) {
+      changes.push_back(execute(alter_index(want) + "ALTER COLUMN " + one));
+    }
+  }
+}
 
 std::string element_text(const IndexElement& element) {
   std::string text =
@@ -86,6 +113,8 @@ class IndexKind final : public KindOf<Index> {
     }
     differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
     differ(differences, "valid", have.valid, want.valid);
+    differ(differences, "tablespace", have.tablespace, want.tablespace);
+    differ(differences, "statistics", base::join(have.statistics, ", "), base::join(want.statistics, ", "));
     return differences;
   }
 
@@ -95,7 +124,17 @@ class IndexKind final : public KindOf<Index> {
     create.index.table = parent_name(want);
     create.index.storage = storage_list(want.storage);
     create.index.comment = want.comment;
-    return {{std::move(create), {}, false, {}}};
+    operation::Changes changes;
+    if (want.on_only.empty()) {
+      changes.push_back({std::move(create), {}, false, {}});
+    } else {
+      changes.push_back(execute(want.on_only));
+      if (!want.comment.empty()) {
+        changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
+      }
+    }
+    set_properties(Index(), want, changes);
+    return changes;
   }
 
   operation::Changes alter_one(const Index& have, const Index& want, const Catalog&) const override {
@@ -105,6 +144,7 @@ class IndexKind final : public KindOf<Index> {
          storage_statements("INDEX " + base::quote_name(own_name(want)), have.storage, want.storage)) {
       changes.push_back(execute(std::move(sql)));
     }
+    set_properties(have, want, changes);
     return changes;
   }
 
@@ -139,6 +179,9 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   definition.predicate = without_parentheses(fields.text());
   index.storage = fields.list();
   index.valid = fields.boolean();
+  index.on_only = fields.text();
+  index.tablespace = fields.text();
+  index.statistics = fields.list();
   return true;
 }
 

@@ -9,12 +9,18 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
          ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY o(num, pos)
                  JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = o.num
                 WHERE o.pos > i.indnkeyatts ORDER BY o.pos) END,
-       pg_get_expr(i.indpred, i.indrelid), x.reloptions, i.indisvalid
+       pg_get_expr(i.indpred, i.indrelid), x.reloptions,
+       -- Invalid for lack of an index on some partition is a state that CREATE INDEX ON ONLY makes.
+       i.indisvalid, CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN pg_get_indexdef(i.indexrelid) END,
+       quote_ident(its.spcname),
+       ARRAY(SELECT p.attnum || ' SET STATISTICS ' || p.attstattarget FROM pg_attribute p
+              WHERE p.attrelid = i.indexrelid AND coalesce(p.attstattarget, -1) <> -1 ORDER BY p.attnum)
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid
   JOIN pg_class c ON c.oid = i.indrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_am m ON m.oid = x.relam
+  LEFT JOIN pg_tablespace its ON its.oid = x.reltablespace
   CROSS JOIN LATERAL (
     SELECT array_agg(coalesce(a.attname, '')::text) AS columns,
            array_agg(CASE WHEN o.num = 0 THEN pg_get_indexdef(i.indexrelid, o.pos::int, false) ELSE '' END) AS expressions,

@@ -59,7 +59,7 @@ WITH granted(classid, objid, subid, schema, parent, name, target, on_column, own
    WHERE a.attacl IS NOT NULL AND a.attnum > 0 AND NOT a.attisdropped AND c.relpersistence <> 't'
 ), numbered AS MATERIALIZED (
   SELECT row_number() OVER () AS number, g.* FROM granted g
-   WHERE g.acl <> g.base AND (g.objid < 16384 OR g.schema !~ '^pg_' AND g.schema <> 'information_schema')
+   WHERE g.acl <> g.base AND g.schema <> 'information_schema' AND (g.schema !~ '^pg_' OR g.schema = 'pg_catalog')
 )
 SELECT g.objid, g.subid, 0, 0, g.schema, g.parent, g.name, NULL,
        -- What comes with the server (and plpgsql) is no object of ours.

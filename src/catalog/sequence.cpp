@@ -14,7 +14,14 @@ constexpr std::string_view query =
 
 struct Sequence : Object {
   SequenceOptions options;
+  bool unlogged = false;
 };
+
+void set_unlogged(const Sequence& have, const Sequence& want, operation::Changes& changes) {
+  if (have.unlogged == want.unlogged) return;
+  changes.push_back(execute("ALTER SEQUENCE " + base::quote_name(own_name(want)) +
+                            (want.unlogged ? " SET UNLOGGED" : " SET LOGGED")));
+}
 
 SequenceDefinition definition(const Sequence& sequence) {
   SequenceDefinition definition;
@@ -44,23 +51,32 @@ class SequenceKind final : public KindOf<Sequence> {
  protected:
   bool read_facts(Sequence& sequence, Fields& fields) const override {
     sequence.options = read_sequence_options(fields, "bigint");
+    sequence.unlogged = fields.boolean();
     return true;
   }
 
   Differences compare_facts(const Sequence& have, const Sequence& want) const override {
     Differences differences;
     differ(differences, "options", catalog::describe(have.options), catalog::describe(want.options));
+    differ(differences, "unlogged", have.unlogged, want.unlogged);
     return differences;
   }
 
   operation::Changes create_one(const Sequence& want) const override {
     operation::CreateSequence create{definition(want)};
     create.sequence.comment = want.comment;
-    return {{std::move(create), {}, false, {}}};
+    operation::Changes changes{{std::move(create), {}, false, {}}};
+    set_unlogged(Sequence(), want, changes);
+    return changes;
   }
 
   operation::Changes alter_one(const Sequence& have, const Sequence& want, const Catalog&) const override {
-    return {{operation::AlterSequence{definition(have), definition(want)}, {}, false, {}}};
+    operation::Changes changes;
+    if (have.options != want.options) {
+      changes.push_back({operation::AlterSequence{definition(have), definition(want)}, {}, false, {}});
+    }
+    set_unlogged(have, want, changes);
+    return changes;
   }
 
   operation::Changes drop_one(const Sequence& have) const override {

@@ -1,7 +1,8 @@
 -- Sequences, but those of identity columns, which are part of their column. The column that owns one is an
 -- object of its own (sequence_owner.sql): it exists later than the sequence.
 SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
-       format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+       format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+       c.relpersistence = 'u'
   FROM pg_sequence s
   JOIN pg_class c ON c.oid = s.seqrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace

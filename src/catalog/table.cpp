@@ -1,6 +1,8 @@
 // Tables: ordinary, partitioned and partitions. Columns, defaults, constraints and indexes are objects of
 // their own that the table's creation takes in (Kind::fold).
 #include "base/sql.hpp"
+#include "base/text.hpp"
+#include "catalog/foreign_options.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/storage.hpp"
 
@@ -20,7 +22,19 @@ struct Table : Object {
   bool force_row_security = false;
   Name partition_of;  ///< With `bound`: `FOR VALUES …`.
   std::string bound;
+  std::vector<std::string> inherits;  ///< Quoted names, in order.
+  std::string of_type;
+  std::string access_method;  ///< Empty: heap.
+  std::string tablespace;     ///< Empty: that of the database.
+  bool foreign = false;
+  std::string server;
+  std::vector<std::string> options;  ///< Of a foreign table.
 };
+
+// Whether CREATE TABLE has to say what operation::CreateTable cannot.
+bool special(const Table& table) {
+  return table.foreign || !table.inherits.empty() || !table.of_type.empty() || !table.access_method.empty();
+}
 
 std::string alter_table(const Table& table) {
   return "ALTER TABLE " + base::quote_name(own_name(table));
@@ -37,13 +51,28 @@ void row_security(const Table& have, const Table& want, operation::Changes& chan
   }
 }
 
-std::string create_partition(const Table& want) {
-  std::string sql = std::string("CREATE ") + (want.unlogged ? "UNLOGGED " : "") + "TABLE " +
-                    base::quote_name(own_name(want)) + " PARTITION OF " +
-                    base::quote_name(want.partition_of) + ' ' + want.bound;
+// The end of the statement; the columns of one that is no partition are put in by their own kind.
+std::string create_special(const Table& want) {
+  std::string sql = std::string("CREATE ") + (want.unlogged ? "UNLOGGED " : "") +
+                    (want.foreign ? "FOREIGN " : "") + "TABLE " + base::quote_name(own_name(want));
+  if (!want.bound.empty()) {
+    sql += " PARTITION OF " + base::quote_name(want.partition_of) + ' ' + want.bound;
+  } else {
+    if (!want.of_type.empty()) sql += " OF " + want.of_type;
+    sql += want.of_type.empty() ? " (\n)" : "";
+    if (!want.inherits.empty()) sql += " INHERITS (" + base::join(want.inherits, ", ") + ")";
+  }
   if (!want.partition_by.empty()) sql += " PARTITION BY " + want.partition_by;
+  if (!want.access_method.empty() && want.partition_by.empty()) sql += " USING " + want.access_method;
   if (!want.storage.empty()) sql += " WITH (" + storage_list(want.storage) + ")";
+  if (want.foreign) sql += " SERVER " + want.server + options_clause(want.options);
   return sql;
+}
+
+void set_tablespace(const Table& have, const Table& want, operation::Changes& changes) {
+  if (have.tablespace == want.tablespace) return;
+  changes.push_back(execute(alter_table(want) + " SET TABLESPACE " +
+                            (want.tablespace.empty() ? "pg_default" : want.tablespace)));
 }
 
 class TableKind final : public KindOf<Table> {
@@ -57,7 +86,7 @@ class TableKind final : public KindOf<Table> {
                 .comment_inline = true}) {}
 
   std::string comment_target(const Object& object) const override {
-    return "TABLE " + base::quote_name(own_name(object));
+    return (as(object).foreign ? "FOREIGN TABLE " : "TABLE ") + base::quote_name(own_name(object));
   }
   operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
     return {{operation::RenameTable{own_name(object), renaming.to}, {}, false, {}}};
@@ -73,6 +102,13 @@ class TableKind final : public KindOf<Table> {
     table.partition_of.schema = fields.text();
     table.partition_of.name = fields.text();
     table.bound = fields.text();
+    table.inherits = fields.list();
+    table.of_type = fields.text();
+    table.access_method = fields.text();
+    table.tablespace = fields.text();
+    table.foreign = fields.boolean();
+    table.server = fields.text();
+    table.options = fields.list();
     return true;
   }
 
@@ -88,13 +124,24 @@ class TableKind final : public KindOf<Table> {
              base::quote_name(want.partition_of));
     }
     differ(differences, "partition bound", have.bound, want.bound);
+    differ(differences, "inherits", base::join(have.inherits, ", "), base::join(want.inherits, ", "));
+    differ(differences, "of type", have.of_type, want.of_type);
+    differ(differences, "access method", have.access_method, want.access_method);
+    differ(differences, "tablespace", have.tablespace, want.tablespace);
+    differ(differences, "foreign", have.foreign, want.foreign);
+    differ(differences, "server", have.server, want.server);
+    differ(differences, "options", options_clause(have.options), options_clause(want.options));
     return differences;
   }
 
   operation::Changes create_one(const Table& want) const override {
     operation::Changes changes;
-    if (!want.bound.empty()) {
-      changes.push_back(execute(create_partition(want)));
+    if (!want.bound.empty() || special(want)) {
+      changes.push_back(execute(create_special(want)));
+      // The typed operation sets it.
+      if (!want.comment.empty()) {
+        changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
+      }
     } else {
       operation::CreateTable create;
       create.table.name = own_name(want);
@@ -104,13 +151,17 @@ class TableKind final : public KindOf<Table> {
       create.table.comment = want.comment;
       changes.push_back({std::move(create), {}, false, {}});
     }
+    set_tablespace(Table(), want, changes);
     row_security(Table(), want, changes);
     return changes;
   }
 
   operation::Changes alter_one(const Table& have, const Table& want, const Catalog&) const override {
     operation::Changes changes;
-    if (have.partition_by != want.partition_by) return changes;
+    if (have.partition_by != want.partition_by || have.foreign != want.foreign ||
+        have.server != want.server || have.inherits != want.inherits) {
+      return changes;
+    }
     const bool moves = have.partition_of != want.partition_of || have.bound != want.bound;
     if (moves && !have.bound.empty()) {
       changes.push_back(execute("ALTER TABLE " + base::quote_name(have.partition_of) + " DETACH PARTITION " +
@@ -120,6 +171,20 @@ class TableKind final : public KindOf<Table> {
       changes.push_back(execute(alter_table(want) + (want.unlogged ? " SET UNLOGGED" : " SET LOGGED")));
       changes.back().comment = "rewrites the table";
     }
+    if (have.options != want.options) {
+      changes.push_back(execute("ALTER FOREIGN TABLE " + base::quote_name(own_name(want)) +
+                                options_change(have.options, want.options)));
+    }
+    if (have.of_type != want.of_type) {
+      changes.push_back(
+          execute(alter_table(want) + (want.of_type.empty() ? " NOT OF" : " OF " + want.of_type)));
+    }
+    if (have.access_method != want.access_method) {
+      changes.push_back(execute(alter_table(want) + " SET ACCESS METHOD " +
+                                (want.access_method.empty() ? "heap" : want.access_method)));
+      changes.back().comment = "rewrites the table";
+    }
+    set_tablespace(have, want, changes);
     for (std::string& sql :
          storage_statements("TABLE " + base::quote_name(own_name(want)), have.storage, want.storage)) {
       changes.push_back(execute(std::move(sql)));
@@ -133,6 +198,7 @@ class TableKind final : public KindOf<Table> {
   }
 
   operation::Changes drop_one(const Table& have) const override {
+    if (have.foreign) return {execute("DROP FOREIGN TABLE " + base::quote_name(own_name(have)))};
     return {{operation::DropTable{own_name(have)}, "drops the table and its rows", true, {}}};
   }
 };

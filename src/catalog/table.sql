@@ -1,16 +1,29 @@
--- Tables: ordinary, partitioned, and partitions. The columns of a partition are those of its table.
+-- Tables: ordinary, partitioned, partitions, and foreign ones. Columns that a table only inherits are those of
+-- the table that it has them from.
 SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
        c.relpersistence = 'u',
        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
-       c.reloptions, c.relrowsecurity, c.relforcerowsecurity,
-       pn.nspname, p.relname, CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END
+       c.reloptions || ARRAY(SELECT 'toast.' || o FROM unnest(t.reloptions) o), c.relrowsecurity, c.relforcerowsecurity,
+       pn.nspname, p.relname, CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,
+       CASE WHEN NOT c.relispartition AND c.relkind IN ('r', 'f') THEN
+         ARRAY(SELECT quote_ident(bn.nspname) || '.' || quote_ident(b.relname)
+                 FROM pg_inherits h JOIN pg_class b ON b.oid = h.inhparent JOIN pg_namespace bn ON bn.oid = b.relnamespace
+                WHERE h.inhrelid = c.oid ORDER BY h.inhseqno) END,
+       CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END,
+       CASE WHEN m.amname <> 'heap' THEN quote_ident(m.amname) END, quote_ident(ts.spcname),
+       c.relkind = 'f', quote_ident(fs.srvname), ft.ftoptions
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_class t ON t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL
   LEFT JOIN pg_inherits i ON c.relispartition AND i.inhrelid = c.oid
   LEFT JOIN pg_class p ON p.oid = i.inhparent
   LEFT JOIN pg_namespace pn ON pn.oid = p.relnamespace
+  LEFT JOIN pg_am m ON m.oid = c.relam
+  LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
+  LEFT JOIN pg_foreign_table ft ON ft.ftrelid = c.oid
+  LEFT JOIN pg_foreign_server fs ON fs.oid = ft.ftserver
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
- WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+ WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
                     WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')

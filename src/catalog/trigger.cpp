@@ -1,5 +1,6 @@
 // Triggers, by the text that the server prints, and whether they are enabled.
 #include "base/sql.hpp"
+#include "catalog/enabled.hpp"
 #include "catalog/kinds.hpp"
 
 namespace retort::catalog {
@@ -12,15 +13,12 @@ constexpr std::string_view query =
 
 struct Trigger : Object {
   std::string definition;
-  std::string enabled;  ///< pg_trigger.tgenabled: O, D, R or A.
+  std::string enabled;    ///< pg_trigger.tgenabled: O, D, R or A.
+  std::string inherited;  ///< The same of the trigger that a partition has it from; else empty.
 };
 
-std::string enable_sql(const Trigger& trigger) {
-  const char* how = trigger.enabled == "D"   ? " DISABLE TRIGGER "
-                    : trigger.enabled == "R" ? " ENABLE REPLICA TRIGGER "
-                    : trigger.enabled == "A" ? " ENABLE ALWAYS TRIGGER "
-                                             : " ENABLE TRIGGER ";
-  return "ALTER TABLE " + base::quote_name(parent_name(trigger)) + how +
+std::string enable_sql(const Trigger& trigger, const std::string& state) {
+  return "ALTER TABLE " + base::quote_name(parent_name(trigger)) + ' ' + enable_words(state) + " TRIGGER " +
          base::quote_identifier(trigger.name.name);
 }
 
@@ -38,6 +36,9 @@ class TriggerKind final : public KindOf<Trigger> {
   bool read_facts(Trigger& trigger, Fields& fields) const override {
     trigger.definition = fields.text();
     trigger.enabled = fields.text();
+    trigger.inherited = fields.text();
+    const std::uint32_t parent = fields.oid();
+    if (parent != 0) trigger.needs.push_back({system_catalog::trigger, parent, 0});
     return true;
   }
 
@@ -49,17 +50,21 @@ class TriggerKind final : public KindOf<Trigger> {
   }
 
   operation::Changes create_one(const Trigger& want) const override {
-    operation::Changes changes{execute(want.definition)};
-    if (want.enabled != "O") changes.push_back(execute(enable_sql(want)));
+    operation::Changes changes;
+    if (want.inherited.empty()) changes.push_back(execute(want.definition));
+    if (!want.inherited.empty() || want.enabled != "O") {
+      changes.push_back(execute(enable_sql(want, want.enabled)));
+    }
     return changes;
   }
 
   operation::Changes alter_one(const Trigger& have, const Trigger& want, const Catalog&) const override {
     if (have.definition != want.definition) return {};
-    return {execute(enable_sql(want))};
+    return {execute(enable_sql(want, want.enabled))};
   }
 
   operation::Changes drop_one(const Trigger& have) const override {
+    if (!have.inherited.empty()) return {execute(enable_sql(have, have.inherited))};
     return {execute("DROP TRIGGER " + base::quote_identifier(have.name.name) + " ON " +
                     base::quote_name(parent_name(have)))};
   }

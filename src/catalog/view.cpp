@@ -19,6 +19,9 @@ struct View : Object {
   std::string definition;
   std::vector<std::string> columns;  ///< Name and type.
   std::vector<std::string> storage;
+  bool populated = true;
+  std::string access_method;           ///< Empty: heap.
+  std::string tablespace;              ///< Empty: that of the database.
   std::vector<std::string> commented;  ///< Columns that have a comment, quoted, and the comments.
   std::vector<std::string> column_comments;
 };
@@ -29,13 +32,15 @@ std::string word(const View& view) {
 
 std::string create_sql(const View& view, std::string_view create) {
   std::string sql = std::string(create) + word(view) + base::quote_name(own_name(view));
+  if (!view.access_method.empty()) sql += " USING " + view.access_method;
   if (!view.storage.empty()) sql += " WITH (" + storage_list(view.storage) + ")";
-  return sql + " AS\n" + view.definition;
+  if (!view.tablespace.empty()) sql += " TABLESPACE " + view.tablespace;
+  return sql + " AS\n" + view.definition + (view.populated ? "" : "\n  WITH NO DATA");
 }
 
 bool same_body(const View& have, const View& want) {
   return have.materialized == want.materialized && have.definition == want.definition &&
-         have.columns == want.columns && have.storage == want.storage;
+         have.columns == want.columns && have.access_method == want.access_method;
 }
 
 // The comment on a quoted column, or nothing.
@@ -81,6 +86,9 @@ class ViewKind final : public KindOf<View> {
     view.definition = fields.text();
     view.columns = fields.list();
     view.storage = fields.list();
+    view.populated = fields.boolean();
+    view.access_method = fields.text();
+    view.tablespace = fields.text();
     view.commented = fields.list();
     view.column_comments = fields.list();
     return true;
@@ -98,6 +106,9 @@ class ViewKind final : public KindOf<View> {
              base::join(want.column_comments, "; "));
     }
     differ(differences, "options", storage_list(have.storage), storage_list(want.storage));
+    differ(differences, "populated", have.populated, want.populated);
+    differ(differences, "access method", have.access_method, want.access_method);
+    differ(differences, "tablespace", have.tablespace, want.tablespace);
     return differences;
   }
 
@@ -111,6 +122,17 @@ class ViewKind final : public KindOf<View> {
   operation::Changes alter_one(const View& have, const View& want, const Catalog&) const override {
     operation::Changes changes;
     if (same_body(have, want)) {
+      const std::string target = word(want) + base::quote_name(own_name(want));
+      for (std::string& sql : storage_statements(target, have.storage, want.storage)) {
+        changes.push_back(execute(std::move(sql)));
+      }
+      if (have.tablespace != want.tablespace) {
+        changes.push_back(execute("ALTER " + target + " SET TABLESPACE " +
+                                  (want.tablespace.empty() ? "pg_default" : want.tablespace)));
+      }
+      if (have.populated != want.populated) {
+        changes.push_back(execute("REFRESH " + target + (want.populated ? "" : " WITH NO DATA")));
+      }
       set_column_comments(have, want, changes);
       return changes;
     }

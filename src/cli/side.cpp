@@ -48,6 +48,8 @@ struct Side {
   Sort sort;
 
   bool needs_scratch() const { return sort != Sort::url && sort != Sort::environment; }
+  // Headers and revisions say who owns or may do what only where somebody wrote it down.
+  bool has_owners() const { return sort != Sort::models && sort != Sort::revisions; }
 };
 
 Side side(std::string name) {
@@ -83,7 +85,10 @@ void Sides::State::open_scratch() {
 
 catalog::Catalog Sides::State::read(const Side& side) {
   const run::Settings settings = run_settings(workspace, arguments);
-  const catalog::Filter filter = schema_filter(settings);
+  catalog::Filter filter = schema_filter(settings);
+  const bool as_in_dumps = from.has_owners() && to.has_owners();
+  filter.owners = (as_in_dumps || arguments.has("owner")) && !arguments.has("no-owner");
+  filter.privileges = (as_in_dumps || arguments.has("privileges")) && !arguments.has("no-privileges");
   if (!side.needs_scratch()) {
     Target target;
     target.url = side.name;
@@ -135,7 +140,11 @@ catalog::Selection selection(const Arguments& arguments) {
 std::vector<Option> selection_options() {
   return {{"schema", '\0', "PATTERN", "only these schemas and what lives in them"},
           {"only", '\0', "PATTERN", "only objects of that name: name, schema.name or kind:name"},
-          {"exclude", '\0', "PATTERN", "all but objects of that name"}};
+          {"exclude", '\0', "PATTERN", "all but objects of that name"},
+          {"no-owner", '\0', "", "owners do not count between databases and SQL files"},
+          {"no-privileges", '\0', "", "nor do grants and default privileges"},
+          {"owner", '\0', "", "owners count against headers and revisions too"},
+          {"privileges", '\0', "", "so do grants and default privileges"}};
 }
 
 }  // namespace retort::cli

@@ -16,14 +16,15 @@ class Rows {
 
   Rows& table(const std::string& oid, const std::string& name) {
     const auto no = std::nullopt;
-    of(table_kind())
-        .rows.push_back({oid, "0", "0", "0", "public", "", name, no, "f", no, no, "f", "f", no, no, no});
+    of(table_kind()).rows.push_back({oid, "0", "0", "0", "public", "", name, no, "f", no, no, "f",
+                                     "f", no,  no,  no,  no,       no, no,   no, "f", no, no});
     return *this;
   }
   Rows& fallback(const std::string& oid, const std::string& table, const std::string& name,
                  const std::string& expression) {
     of(default_kind())
-        .rows.push_back({oid, "0", table, "0", "public", name, "c" + oid, std::nullopt, expression});
+        .rows.push_back(
+            {oid, "0", table, "0", "public", name, "c" + oid, std::nullopt, expression, std::nullopt});
     return *this;
   }
   Rows& link(const base::Row& row) {
@@ -48,6 +49,17 @@ std::string names(const Catalog& catalog) {
 }
 
 BOOST_AUTO_TEST_SUITE(build_catalog)
+
+BOOST_AUTO_TEST_CASE(queries_for_versions_and_roles) {
+  const std::string query =
+      "a -- >=15\nb -- <15\nc -- >=15 <17\nd -- superuser\ne -- others\n-- a comment\nf -- any other one\n";
+  BOOST_CHECK_EQUAL(for_version(query, 140000),
+                    "b -- <15\nd -- superuser\n-- a comment\nf -- any other one\n");
+  BOOST_CHECK_EQUAL(for_version(query, 150004, false),
+                    "a -- >=15\nc -- >=15 <17\ne -- others\n-- a comment\nf -- any other one\n");
+  BOOST_CHECK_EQUAL(for_version(query, 170000),
+                    "a -- >=15\nd -- superuser\n-- a comment\nf -- any other one\n");
+}
 
 BOOST_AUTO_TEST_CASE(objects_stand_in_the_order_of_kinds_and_names) {
   const Catalog catalog =

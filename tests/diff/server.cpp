@@ -101,6 +101,15 @@ Database::Database(const std::string& sql)
 }
 
 Database::~Database() {
+  // A database with a subscription cannot be dropped.
+  Connection own = postgres::connect(server().url(name_));
+  postgres::run_script(
+      own,
+      "DO $$ DECLARE s text; BEGIN FOR s IN SELECT quote_ident(subname) FROM pg_subscription "
+      "WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP "
+      "EXECUTE 'ALTER SUBSCRIPTION ' || s || ' DISABLE'; "
+      "EXECUTE 'ALTER SUBSCRIPTION ' || s || ' SET (slot_name = NONE)'; "
+      "EXECUTE 'DROP SUBSCRIPTION ' || s; END LOOP; END $$");
   Connection admin = postgres::connect(server().url());
   postgres::query(admin, "DROP DATABASE " + name_ + " WITH (FORCE)");
 }

@@ -52,20 +52,36 @@ BOOST_FIXTURE_TEST_CASE(everything, Database) {
   run("DROP EXTENSION citext; DROP EXTENSION hstore");
 
   // What no kind reads is named.
-  run("CREATE TYPE pair AS (a integer, b text);"
-      "CREATE TYPE span AS RANGE (subtype = float8);"
-      "CREATE COLLATION mine (locale = 'C');"
-      "CREATE AGGREGATE total(integer) (sfunc = int4pl, stype = integer);"
-      "CREATE PUBLICATION p;"
-      "CREATE TABLE parent (a integer, b integer); CREATE TABLE child () INHERITS (parent);"
-      "CREATE STATISTICS st ON a, b FROM parent;"
-      "CREATE RULE r AS ON DELETE TO parent DO INSTEAD NOTHING;"
-      "CREATE TEXT SEARCH CONFIGURATION words (COPY = simple)");
-  BOOST_CHECK_EQUAL(base::join(inspect(connection).unmodelled, "\n"),
-                    "collation mine\n"
-                    "inheritance of public.child from public.parent\npublication p\n"
-                    "rule r on public.parent\nstatistics st\n"
-                    "text search configuration words");
+  run("CREATE TYPE shell; CREATE TABLE parent (a integer); CREATE TABLE child () INHERITS (parent)");
+  BOOST_CHECK_EQUAL(base::join(inspect(connection).unmodelled, "\n"), "shell type public.shell");
+}
+
+BOOST_FIXTURE_TEST_CASE(owners_and_privileges_where_they_are_wanted, Database) {
+  run("CREATE ROLE app; CREATE TABLE t (a integer); GRANT SELECT ON t TO app; GRANT UPDATE (a) ON t TO app;"
+      "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO app");
+  BOOST_CHECK_EQUAL(summary(inspect(connection)).size(), 3U);
+  catalog::Filter filter;
+  filter.owners = true;
+  BOOST_CHECK_EQUAL(inspect(connection, filter).objects.size(), 5U);
+  filter.privileges = true;
+  std::vector<std::string> names;
+  for (const auto& object : inspect(connection, filter).objects) {
+    if (object->kind->traits().aspect == catalog::Aspect::privileges) names.push_back(describe(*object));
+  }
+  BOOST_CHECK_EQUAL(base::join(names, "; "),
+                    "privileges on TABLE public.t; privileges on column public.t.a; "
+                    "default privileges on TABLES FOR ROLE postgres");
+}
+
+// Everything that a plain role can see is read; what it may not see is named.
+BOOST_FIXTURE_TEST_CASE(a_role_without_rights, Database) {
+  run("CREATE ROLE app; CREATE SCHEMA closed; CREATE TABLE closed.t (a integer PRIMARY KEY DEFAULT 1);"
+      "CREATE SUBSCRIPTION s CONNECTION 'host=/nowhere' PUBLICATION p WITH (connect = false, slot_name = "
+      "NONE);"
+      "SET ROLE app");
+  const catalog::Catalog read = inspect(connection);
+  BOOST_CHECK_EQUAL(catalog::table_names(read).size(), 1U);
+  BOOST_CHECK_EQUAL(base::join(read.unmodelled, "\n"), "subscription s");
 }
 
 }  // namespace

@@ -1,0 +1,116 @@
+// Storage, compression, statistics target and options of a column, where one is not the server's own. A new
+// type of the column sets storage and compression back.
+#include "base/sql.hpp"
+#include "base/text.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/storage.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "column_settings.sql.inc"
+    ;
+
+struct Settings : Object {
+  std::string relation;  ///< TABLE, MATERIALIZED VIEW or FOREIGN TABLE.
+  std::string storage;   ///< A letter of pg_attribute.attstorage.
+  std::string usual_storage;
+  std::string compression;
+  std::string statistics;
+  std::vector<std::string> options;
+};
+
+std::string storage_word(const std::string& letter) {
+  if (letter == "p") return "PLAIN";
+  if (letter == "e") return "EXTERNAL";
+  return letter == "m" ? "MAIN" : "EXTENDED";
+}
+
+// As if there were none.
+Settings nothing(const Settings& settings) {
+  Settings none = settings;
+  none.storage = settings.usual_storage;
+  none.compression.clear();
+  none.statistics.clear();
+  none.options.clear();
+  return none;
+}
+
+operation::Changes change(const Settings& have, const Settings& want) {
+  const std::string only = want.relation == "MATERIALIZED VIEW" ? "" : "ONLY ";
+  const std::string name = base::quote_name(parent_name(want));
+  const std::string column = " ALTER COLUMN " + base::quote_identifier(want.name.name) + ' ';
+  const std::string alter = "ALTER " + want.relation + ' ' + only + name + column;
+  operation::Changes changes;
+  // Partitions and children get the new storage too, as they do when they are made.
+  if (have.storage != want.storage) {
+    changes.push_back(execute("ALTER " + want.relation + ' ' + name + column + "SET STORAGE " +
+                              storage_word(want.storage)));
+  }
+  if (have.compression != want.compression) {
+    changes.push_back(execute(alter + "SET COMPRESSION " +
+                              (want.compression.empty() ? std::string("default") : want.compression)));
+  }
+  if (have.statistics != want.statistics) {
+    changes.push_back(
+        execute(alter + "SET STATISTICS " + (want.statistics.empty() ? std::string("-1") : want.statistics)));
+  }
+  // `ALTER x SET (…)`, of which only the end is wanted here.
+  for (const std::string& sql : storage_statements("x", have.options, want.options)) {
+    changes.push_back(execute(alter + sql.substr(std::string_view("ALTER x ").size())));
+  }
+  return changes;
+}
+
+class SettingsKind final : public KindOf<Settings> {
+ public:
+  SettingsKind()
+      : KindOf({.name = "settings of column",
+                .query = query,
+                .system_catalog = system_catalog::relation,
+                .named_after_column = true}) {}
+
+  std::string comment_target(const Object&) const override { return {}; }
+  bool disturbs(const Object& have, const Object& want) const override {
+    return as(have).storage != as(want).storage;
+  }
+
+ protected:
+  bool read_facts(Settings& settings, Fields& fields) const override {
+    settings.address.catalog += system_catalog::column_settings;
+    settings.relation = fields.text();
+    settings.storage = fields.text();
+    settings.usual_storage = fields.text();
+    settings.compression = fields.text();
+    settings.statistics = fields.text();
+    settings.options = fields.list();
+    const std::uint32_t parent = fields.oid();
+    const int part = fields.number();
+    if (parent != 0) settings.needs.push_back({settings.address.catalog, parent, part});
+    return true;
+  }
+  Differences compare_facts(const Settings& have, const Settings& want) const override {
+    Differences differences;
+    differ(differences, "storage", storage_word(have.storage), storage_word(want.storage));
+    differ(differences, "compression", have.compression, want.compression);
+    differ(differences, "statistics", have.statistics, want.statistics);
+    differ(differences, "options", storage_list(have.options), storage_list(want.options));
+    return differences;
+  }
+  operation::Changes create_one(const Settings& want) const override { return change(nothing(want), want); }
+  operation::Changes alter_one(const Settings& have, const Settings& want, const Catalog&) const override {
+    return change(have, want);
+  }
+  operation::Changes drop_one(const Settings& have) const override { return change(have, nothing(have)); }
+};
+
+}  // namespace
+
+const Kind& column_settings_kind() {
+  static const SettingsKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

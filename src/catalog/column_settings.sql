@@ -1,0 +1,24 @@
+-- How columns are stored and analysed, where that is not what their type or, for storage, the table that they
+-- inherit from says. The server hides options that begin with pg_.
+SELECT a.attrelid, a.attnum, a.attrelid, a.attnum, n.nspname, c.relname, a.attname, NULL,
+       CASE c.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END,
+       a.attstorage, coalesce(p.attstorage, t.typstorage),
+       CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' ELSE '' END,                       -- >=14
+       '',                                                                                               -- <14
+       coalesce(nullif(a.attstattarget, -1)::text, ''),
+       ARRAY(SELECT o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%' ORDER BY o COLLATE "C"),
+       p.attrelid, p.attnum
+  FROM pg_attribute a
+  JOIN pg_class c ON c.oid = a.attrelid
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  JOIN pg_type t ON t.oid = a.atttypid
+  LEFT JOIN LATERAL (
+    SELECT q.attrelid, q.attnum, q.attstorage
+      FROM pg_inherits i JOIN pg_attribute q ON q.attrelid = i.inhparent AND q.attname = a.attname
+     WHERE a.attinhcount > 0 AND i.inhrelid = a.attrelid ORDER BY i.inhseqno LIMIT 1) p ON true
+ WHERE a.attnum > 0 AND NOT a.attisdropped
+   AND c.relkind IN ('r', 'p', 'm', 'f') AND c.relpersistence <> 't'
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+   AND (a.attstorage <> coalesce(p.attstorage, t.typstorage) OR coalesce(a.attstattarget, -1) <> -1
+        OR a.attcompression <> ''                                                                        -- >=14
+        OR EXISTS (SELECT 1 FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%'))

@@ -1,0 +1,53 @@
+// Rules, by the text that the server prints, and whether they are enabled.
+#include "catalog/enabled.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/plain.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "rule.sql.inc"
+    ;
+
+struct Rule : Plain {
+  std::string enabled;
+};
+
+operation::Change enable(const Rule& rule) {
+  return execute("ALTER TABLE " + base::quote_name(parent_name(rule)) + ' ' + enable_words(rule.enabled) +
+                 " RULE " + base::quote_identifier(rule.name.name));
+}
+
+class RuleKind final : public PlainKind<Rule> {
+ public:
+  RuleKind() : PlainKind({.name = "rule", .query = query, .system_catalog = system_catalog::rule}, "RULE") {}
+
+ protected:
+  void read_more(Rule& rule, Fields& fields) const override { rule.enabled = fields.text(); }
+  void compare_more(const Rule& have, const Rule& want, Differences& differences) const override {
+    differ(differences, "enabled", enable_words(have.enabled), enable_words(want.enabled));
+  }
+  operation::Changes after_create(const Rule& want) const override {
+    if (want.enabled == "O") return {};
+    return {enable(want)};
+  }
+  operation::Changes alter_one(const Rule& have, const Rule& want, const Catalog&) const override {
+    operation::Changes changes;
+    if (have.definition != want.definition) {
+      changes.push_back(execute("CREATE OR REPLACE " + want.definition));
+    }
+    if (have.enabled != want.enabled) changes.push_back(enable(want));
+    return changes;
+  }
+};
+
+}  // namespace
+
+const Kind& rule_kind() {
+  static const RuleKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog

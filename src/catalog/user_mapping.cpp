@@ -1,0 +1,47 @@
+// User mappings: who is who on a foreign server, often with a password among the options.
+#include "catalog/foreign_options.hpp"
+#include "catalog/kinds.hpp"
+#include "catalog/plain.hpp"
+
+namespace retort::catalog {
+
+namespace {
+
+constexpr std::string_view query =
+#include "user_mapping.sql.inc"
+    ;
+
+struct Mapping : Plain {
+  std::vector<std::string> options;
+};
+
+class MappingKind final : public PlainKind<Mapping> {
+ public:
+  MappingKind()
+      : PlainKind({.name = "user mapping", .query = query, .system_catalog = system_catalog::user_mapping},
+                  "USER MAPPING") {}
+
+ protected:
+  void read_more(Mapping& one, Fields& fields) const override { one.options = fields.list(); }
+  // Values are not shown: they may be secrets.
+  void compare_more(const Mapping& have, const Mapping& want, Differences& differences) const override {
+    if (have.options != want.options) {
+      differ(differences, "options", std::string_view("these"), std::string_view("others"));
+    }
+  }
+  operation::Changes create_one(const Mapping& want) const override {
+    return {execute("CREATE " + want.definition + options_clause(want.options))};
+  }
+  operation::Changes alter_one(const Mapping& have, const Mapping& want, const Catalog&) const override {
+    return {execute("ALTER " + full_target(want) + options_change(have.options, want.options))};
+  }
+};
+
+}  // namespace
+
+const Kind& user_mapping_kind() {
+  static const MappingKind kind;
+  return kind;
+}
+
+}  // namespace retort::catalog
