@@ -225,7 +225,8 @@ int run_completions(const Arguments& arguments, const Project& project) {
                              : what == "zsh"  ? zsh_script
                              : what == "fish" ? fish_script
                                               : "";
-  if (script.empty()) throw wrong_word("`completions`", what, {"bash", "zsh", "fish"});
+  if (script.empty() || arguments.positional.size() > 1)
+    throw wrong_word("`completions`", base::join(arguments.positional, " "), {"bash", "zsh", "fish"});
   print(base::replace_all(script, "PROGRAM", arguments.program));
   return done;
 }

@@ -75,7 +75,8 @@ Read list_into(File& file, std::vector<std::string>& field) {
     const toml::array* array = node.as_array();
     std::vector<std::string> values;
     for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
-      if (const auto value = (*array)[i].value_exact<std::string>()) values.push_back(*value);
+      const auto value = (*array)[i].value_exact<std::string>();
+      if (value && !base::trim(*value).empty()) values.push_back(*value);
     }
     if (array == nullptr || values.empty() || values.size() != array->size())
       return file.wrong_value(node, "`" + key + "` is not a list of strings", "write " + key + " = [\"…\"]");
@@ -117,6 +118,25 @@ Read template_into(File& file, std::string& field, std::vector<std::string> part
     const std::string near = base::nearest(unknown, parts);
     file.wrong_value(node, "`" + key + "` has no part {" + unknown + "}",
                      near.empty() ? "its parts are " + in_braces(parts) : "did you mean `{" + near + "}`?");
+  };
+}
+
+/// The table of the applied revisions; the history has its own.
+Read version_table_into(File& file, std::string& field) {
+  return [&](const std::string& key, const toml::node& node) {
+    text_into(file, field)(key, node);
+    if (field == "retort_history")
+      file.wrong_value(node, "`retort_history` is the table of the history", "choose another name");
+  };
+}
+
+/// As PostgreSQL reads times: a number, and a unit unless it counts milliseconds.
+Read time_into(File& file, std::string& field) {
+  return [&](const std::string& key, const toml::node& node) {
+    text_into(file, field)(key, node);
+    if (!field.empty() && !known_duration(field))
+      file.wrong_value(node, "`" + key + "` is no time",
+                       "write " + key + " = \"5s\"; units are us, ms, s, min, h, d");
   };
 }
 
@@ -196,13 +216,17 @@ void read_targets(File& file, const toml::node& node, Configuration& configurati
   for (const auto& [key, value] : *table) {
     NamedTarget target;
     target.name = key.str();
+    if (base::trim(target.name).empty()) {
+      file.wrong(key.source(), "R0606", "a target has no name", "write [targets.NAME]");
+      continue;
+    }
     const std::string name = "targets." + target.name;
     read_table(file, name, value,
                {{"url", text_into(file, target.url)},
                 {"database", text_into(file, target.database)},
                 {"scratch_url", text_into(file, target.scratch_url)},
-                {"lock_timeout", text_into(file, target.lock_timeout)},
-                {"statement_timeout", text_into(file, target.statement_timeout)}});
+                {"lock_timeout", time_into(file, target.lock_timeout)},
+                {"statement_timeout", time_into(file, target.statement_timeout)}});
     const bool said =
         configuration.lines.contains(name + ".url") || configuration.lines.contains(name + ".database");
     if (value.is_table() && !said)
@@ -228,10 +252,10 @@ void read_root(File& file, const toml::table& root, Configuration& c) {
   const std::vector<Key> database{{"url", text_into(file, c.url)},
                                   {"target", text_into(file, c.target)},
                                   {"scratch_url", text_into(file, c.scratch_url)},
-                                  {"lock_timeout", text_into(file, c.lock_timeout)},
-                                  {"statement_timeout", text_into(file, c.statement_timeout)}};
+                                  {"lock_timeout", time_into(file, c.lock_timeout)},
+                                  {"statement_timeout", time_into(file, c.statement_timeout)}};
   const std::vector<Key> migrations{
-      {"version_table", text_into(file, c.version_table)},
+      {"version_table", version_table_into(file, c.version_table)},
       {"version_schema", text_into(file, c.version_schema)},
       {"locations", list_into(file, c.locations)},
       {"recursive", flag_into(file, c.recursive)},
@@ -258,6 +282,17 @@ const std::vector<std::string>& file_template_parts() {
   static const std::vector<std::string> parts{"id",  "slug", "year",   "month",
                                               "day", "hour", "minute", "second"};
   return parts;
+}
+
+bool known_duration(std::string_view text) {
+  text = base::trim(text);
+  const std::size_t digits = text.find_first_not_of("0123456789.");
+  if (text.empty() || digits == 0) return false;
+  const std::string_view unit = digits == std::string_view::npos ? "" : base::trim(text.substr(digits));
+  for (const char* known : {"", "us", "ms", "s", "min", "h", "d"}) {
+    if (unit == known) return true;
+  }
+  return false;
 }
 
 Configuration parse_configuration(std::string_view text, const std::string& path) {

@@ -55,6 +55,9 @@ struct Configuration {
 /// value) that there is, by line. `path` is for diagnostics.
 Configuration parse_configuration(std::string_view text, const std::string& path);
 
+/// Whether PostgreSQL takes `text` for a length of time: a number, and us, ms, s, min, h or d.
+bool known_duration(std::string_view text);
+
 /// The parts that may stand in `file_template`, without braces.
 const std::vector<std::string>& file_template_parts();
 

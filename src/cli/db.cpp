@@ -45,6 +45,12 @@ std::string without_password(const std::string& url) {
 int run_db(const Arguments& arguments, const Project&) {
   const Workspace workspace = open_workspace(arguments);
   const std::string action = arguments.positional.empty() ? "status" : arguments.positional.front();
+  if (action != "psql" && arguments.positional.size() > 1) {
+    throw UsageError(
+        Diagnostic{.code = "R0603",
+                   .text = "`db " + action + "` takes no argument `" + arguments.positional[1] + "`",
+                   .help = "only `db psql` does, and hands it on"});
+  }
   postgres::ProjectServer server(own_server_folder(workspace));
   const std::string folder = shown(own_server_folder(workspace));
   if (action == "stop") {
@@ -82,7 +88,7 @@ const Command db_command{
     .name = "db",
     .group = Group::database,
     .summary = "handle the project's own server: status, start, stop, url, psql",
-    .positional = "[status|start|stop|url|psql]",
+    .positional = "[status|start|stop|url|psql] [ARGUMENT]...",
     .details =
         "Where no database is named, a server in the build folder is used, listening on a Unix socket\n"
         "alone. It is started on demand. What follows `psql --` goes to psql; `url` prints the password too.",

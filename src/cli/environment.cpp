@@ -120,6 +120,7 @@ std::map<std::string, std::string> parse_dotenv(std::string_view text, const std
     auto it = values.find(name);
     return it == values.end() || it->second.empty() ? std::nullopt : std::optional(it->second);
   };
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   int number = 0;
   for (const std::string& raw : base::split(text, '\n')) {
     ++number;

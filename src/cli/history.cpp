@@ -16,6 +16,7 @@ int run_history(const Arguments& arguments, const Project& project) {
   const Revisions revisions = load_revisions(workspace, project);
   warn_manifest(arguments, revisions);
   const revision::Graph& graph = revisions.graph;
+  if (graph.empty()) note(arguments, "there are no revisions yet");
   const std::string range = arguments.value("rev-range").value_or(":");
   const bool ask = arguments.has("indicate-current") || revision::range_needs_rows(range);
   std::vector<std::string> rows;

@@ -19,6 +19,10 @@ namespace retort::cli {
 namespace {
 
 std::string extension(const Arguments& arguments, const Workspace& workspace) {
+  if (arguments.has("sql-file") && arguments.has("cpp-file")) {
+    throw UsageError(Diagnostic{
+        .code = "R0603", .text = "--sql-file and --cpp-file exclude each other", .help = "give one of them"});
+  }
   if (arguments.has("sql-file")) return "sql";
   if (arguments.has("cpp-file")) return "cpp";
   return workspace.configuration.format;
@@ -30,7 +34,12 @@ std::vector<std::string> sql_of(const operation::Change& change) {
 
 std::optional<std::filesystem::path> templates_folder(const Workspace& workspace) {
   if (workspace.configuration.templates.empty() || !workspace.root) return std::nullopt;
-  return *workspace.root / workspace.configuration.templates;
+  const std::filesystem::path folder = *workspace.root / workspace.configuration.templates;
+  if (std::filesystem::is_directory(folder)) return folder;
+  throw Error(Diagnostic{.code = "R0606",
+                         .text = "`templates` in " + workspace.configuration.path + " names `" +
+                                 workspace.configuration.templates + "`, which is no folder",
+                         .help = "make it, relative to the project's folder, or take the line out"});
 }
 
 }  // namespace

@@ -126,15 +126,33 @@ void check_option_names(const std::string& program, const Command* command,
   }
 }
 
-/// Values of options that take one of a few words.
+/// No value is empty, and where an option takes one of a few words it is one of them.
 void check_option_values(const std::vector<Option>& options, const Arguments& arguments) {
   for (const Option& option : options) {
-    if (option.values.empty()) continue;
     for (const std::string& value : arguments.values(option.name)) {
+      if (!option.argument.empty() && option.name != "message" && value.empty()) {
+        throw UsageError(Diagnostic{.code = "R0603",
+                                    .text = "the value of `--" + option.name + "` is empty",
+                                    .help = "leave the option out, or give it " + option.argument});
+      }
+      if (option.values.empty()) continue;
       if (std::find(option.values.begin(), option.values.end(), value) == option.values.end())
         throw wrong_word("`--" + option.name + "`", value, option.values);
     }
   }
+}
+
+/// Arguments that the usage line has no place for. Lists of words are looked at by their commands.
+void check_positional(const std::string& where, const Command& command, const Arguments& arguments) {
+  const std::string& places = command.positional;
+  if (places.find("...") != std::string::npos || places.find('|') != std::string::npos) return;
+  const std::size_t most =
+      places.empty() ? 0 : static_cast<std::size_t>(std::count(places.begin(), places.end(), ' ')) + 1;
+  if (arguments.positional.size() <= most) return;
+  throw UsageError(
+      Diagnostic{.code = "R0603",
+                 .text = "`" + where + "` takes no argument `" + arguments.positional[most] + "`",
+                 .help = "see `" + where + " --help`"});
 }
 
 cxxopts::Options make_table(const std::vector<Option>& options) {
@@ -199,13 +217,7 @@ Parsed parse(const std::string& program, const std::vector<std::string>& words,
                                 .help = "see `" + where + " --help`"});
   }
   check_option_values(options, parsed.arguments);
-  if (parsed.command != nullptr && parsed.command->positional.empty() &&
-      !parsed.arguments.positional.empty()) {
-    throw UsageError(
-        Diagnostic{.code = "R0603",
-                   .text = "`" + where + "` takes no argument `" + parsed.arguments.positional[0] + "`",
-                   .help = "see `" + where + " --help`"});
-  }
+  if (parsed.command != nullptr) check_positional(where, *parsed.command, parsed.arguments);
   return parsed;
 }
 

@@ -164,7 +164,14 @@ Target find_target(const Arguments& arguments, const Workspace& workspace) {
     target.scratch_url =
         expand_url(configuration.scratch_url, workspace.environment, "scratch_url in retort.toml");
   }
-  if (auto timeout = arguments.value("lock-timeout")) target.lock_timeout = *timeout;
+  if (auto timeout = arguments.value("lock-timeout")) {
+    if (!known_duration(*timeout)) {
+      throw UsageError(Diagnostic{.code = "R0603",
+                                  .text = "`--lock-timeout` is no time: `" + *timeout + "`",
+                                  .help = "write 5s; units are us, ms, s, min, h, d"});
+    }
+    target.lock_timeout = *timeout;
+  }
   if (target.lock_timeout.empty()) target.lock_timeout = configuration.lock_timeout;
   if (target.statement_timeout.empty()) target.statement_timeout = configuration.statement_timeout;
   return target;

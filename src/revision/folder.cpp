@@ -25,7 +25,8 @@ using Folder = std::unique_ptr<DIR, CloseFolder>;
   throw Error(
       Diagnostic{.code = "R0212",
                  .text = "the folder of revisions " + folder + " cannot be read: " + std::strerror(error),
-                 .help = "`init` makes one; --migrations names another",
+                 .help = "`revision -m \"…\"` makes it with the first one; --migrations or `locations` in "
+                         "retort.toml name another",
                  .place = {},
                  .excerpt = {}});
 }

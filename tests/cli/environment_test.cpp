@@ -30,6 +30,15 @@ BOOST_AUTO_TEST_CASE(reads_dotenv_lines) {
   BOOST_TEST(values.at("URL") == "postgresql://u:p%40@h:5434/db?sslmode=require");
 }
 
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_and_crlf_are_fine) {
+  const auto values = parse_dotenv(
+      "\xEF\xBB\xBF"
+      "A=1\r\nB=\"x\"\r\n",
+      ".env");
+  BOOST_TEST(values.at("A") == "1");
+  BOOST_TEST(values.at("B") == "x");
+}
+
 BOOST_AUTO_TEST_CASE(a_line_that_cannot_be_read_is_named_and_not_shown) {
   for (const std::string line : {"no equals sign secret", "1X=secret", "A=\"secret", "A B=secret"}) {
     try {

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 
 #include "base/file.hpp"
 #include "cli/comparison.hpp"
@@ -120,7 +123,8 @@ BOOST_AUTO_TEST_CASE(what_the_server_refuses_of_a_model_is_on_its_struct) {
 }
 
 BOOST_AUTO_TEST_CASE(a_comparison_without_difference_is_remembered) {
-  const fs::path folder = fs::temp_directory_path() / "retort-comparison-test";
+  const fs::path folder =
+      fs::temp_directory_path() / std::to_string(::getpid()).append("-retort-comparison-test");
   fs::remove_all(folder);
   Arguments arguments;
   arguments.program = "migrate";
@@ -149,4 +153,84 @@ BOOST_AUTO_TEST_CASE(a_comparison_without_difference_is_remembered) {
   BOOST_TEST(found.lines[0] == "view public.v: in models, not in migrations");
   BOOST_TEST(base::read_file(folder / "no-difference") == remembered);
   fs::remove_all(folder);
+}
+
+BOOST_AUTO_TEST_CASE(a_naming_convention_names_constraints_on_the_server) {
+  Configuration configuration;
+  configuration.naming.primary_key = "pk_{table}";
+  postgres::Scratch source = scratch();
+  postgres::Scratch::Database database = source.create();
+  load_models(database.connection(), project_with({}), configuration);
+  const base::Rows rows = postgres::query(database.connection(),
+                                          "SELECT conname FROM pg_constraint WHERE contype = 'p' AND "
+                                          "conrelid = 'notes'::regclass");
+  BOOST_REQUIRE_EQUAL(rows.rows.size(), 1u);
+  BOOST_TEST(*rows.rows[0][0] == "pk_notes");
+}
+
+namespace {
+
+/// What `check` says on standard error of models with these renames.
+std::string told_of(DeclaredSchema (*models)()) {
+  Arguments arguments;
+  arguments.program = "migrate";
+  arguments.options["scratch-url"] = {server().url()};
+  arguments.options["no-cache"] = {"true"};
+  Workspace workspace;
+  workspace.state = fs::temp_directory_path() / std::to_string(::getpid()).append("-retort-renames-test");
+  workspace.environment = [](const std::string&) { return std::nullopt; };
+  const std::string sql =
+      "-- Notes\n-- revision: 1\n\n-- retort:upgrade\n"
+      "CREATE TABLE notes (id bigint PRIMARY KEY, text text);\n-- retort:downgrade\nDROP TABLE notes;\n";
+  Project project;
+  project.models = models;
+  project.revision_files = {{"1.sql", sql}};
+  const fs::path file = fs::temp_directory_path() / std::to_string(::getpid()).append("-retort-renames-told");
+  std::fflush(stderr);
+  const int before = ::dup(STDERR_FILENO);
+  const int told = ::open(file.c_str(), O_CREAT | O_TRUNC | O_WRONLY, 0600);
+  ::dup2(told, STDERR_FILENO);
+  const Revisions revisions = load_revisions(workspace, project);
+  compare_models(arguments, workspace, revisions, project);
+  std::fflush(stderr);
+  ::dup2(before, STDERR_FILENO);
+  ::close(before);
+  ::close(told);
+  const std::string text = base::read_file(file);
+  fs::remove(file);
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_renamed_from_that_matches_nothing_is_told) {
+  const std::string misspelt = told_of([] {
+    DeclaredSchema schema = one_table();
+    schema.renames = {{schema.tables[0].name, "body", "txet"}};
+    schema.places = {{schema.tables[0].name, {"models/note.hpp", 3, 8}}};
+    return schema;
+  });
+  BOOST_TEST(misspelt.find("warning[R0620]: renamed_from(\"txet\") of notes.body matches nothing") !=
+                 std::string::npos,
+             misspelt);
+  BOOST_TEST(misspelt.find("models/note.hpp:3:8") != std::string::npos, misspelt);
+  const std::string right = told_of([] {
+    DeclaredSchema schema = one_table();
+    schema.renames = {{schema.tables[0].name, "body", "text"}};
+    return schema;
+  });
+  BOOST_TEST(right == "");
+  const std::string done_already = told_of([] {
+    DeclaredSchema schema = one_table();
+    schema.renames = {{schema.tables[0].name, "", "old_notes"}, {schema.tables[0].name, "id", "key"}};
+    return schema;
+  });
+  BOOST_TEST(done_already == "");
+  const std::string table = told_of([] {
+    DeclaredSchema schema = one_table();
+    schema.tables[0].name.name = "memos";
+    schema.renames = {{schema.tables[0].name, "", "nots"}};
+    return schema;
+  });
+  BOOST_TEST(table.find("renamed_from(\"nots\") of memos matches nothing") != std::string::npos, table);
 }

@@ -122,6 +122,42 @@ class Consumer(unittest.TestCase):
         finally:
             run(["meson", "compile", "-C", build, "migrate-db-stop"], **self.environment)
 
+    @unittest.skipIf(WAY != "installed", "the same files; once is enough")
+    def test_several_folders_and_a_configuration(self):
+        project, build = self.folder / "parted", self.folder / "parted-build"
+        run(["retort", "init", project], **self.environment)
+        snippet_file = project / "migrations" / "meson.build"
+        snippet_file.write_text(snippet_file.read_text().replace(
+            "revision_folders = ['.']", "revision_folders = ['.', 'billing', '../shared']"))
+        (project / "retort.toml").write_text('[migrations]\nversion_table = "alembic_version"\nfile_template = "{id}"\n'
+                                             'locations = ["migrations", "migrations/billing", "shared"]\n')
+        for name, folder in (("b1", "migrations/billing"), ("s1", "shared")):
+            (project / folder).mkdir()
+            run(["retort", "revision", "--sql-file", "--rev-id", name, "-m", name, "--head", "base", "--version-path", folder],
+                cwd=project, **self.environment)
+        run(["meson", "setup", build, project, "-Dbuildtype=plain"], **self.environment)
+        run(["meson", "compile", "-C", build], **self.environment)
+
+        # The one file, elsewhere: it knows its revisions, its version table, and that all of them are as compiled.
+        away = self.folder / "away"
+        away.mkdir()
+        shutil.copy(build / "migrations" / "migrate", away)
+        environment = {"RETORT_BUILD_ROOT": str(away), "HOME": str(away)}
+        self.assertIn("b1 (head)", run([away / "migrate", "heads"], cwd=away, **environment))
+        self.assertRegex(run([away / "migrate", "config"], cwd=away, **environment),
+                         r"migrations.version_table +alembic_version +compiled in, retort.toml:2")
+        try:
+            run([away / "migrate", "upgrade", "heads"], cwd=away, **environment)
+            self.assertIn("alembic_version", run([away / "migrate", "db", "psql", "--", "-Atc", "\\dt"], cwd=away, **environment))
+            self.assertIn("all passed", run([away / "migrate", "verify"], cwd=away, **environment))
+        finally:
+            run([away / "migrate", "db", "stop"], cwd=away, **environment)
+
+        (project / "shared" / "s1.sql").unlink()
+        told = run(["meson", "setup", "--reconfigure", build], expect=1, **self.environment)
+        self.assertIn("the manifest lists ../shared/s1.sql, which is not there", told)
+        self.assertIn("retort rehash", told)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0]], verbosity=2)
