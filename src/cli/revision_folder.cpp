@@ -36,15 +36,12 @@ fs::path writing_folder(const Workspace& workspace, const std::optional<std::str
                            .text = "there is no project here to write a revision to",
                            .help = "run this in the project's folder, or give --project or --migrations"});
   }
-  if (!version_path) {
-    fs::create_directories(workspace.locations.front());
-    return workspace.locations.front();
-  }
+  // Configured folders begin with the first thing that is written; commands that read miss them aloud.
+  for (const fs::path& location : workspace.locations) fs::create_directories(location);
+  if (!version_path) return workspace.locations.front();
   const fs::path wanted = fs::absolute(*version_path).lexically_normal();
   for (const fs::path& location : workspace.locations) {
-    if (location != wanted && location / "" != wanted) continue;
-    fs::create_directories(location);
-    return location;
+    if (location == wanted || location / "" == wanted) return location;
   }
   throw Error(
       Diagnostic{.code = "R0610",

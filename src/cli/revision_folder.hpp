@@ -9,8 +9,8 @@
 
 namespace retort::cli {
 
-/// The folder for new revisions: `version_path` if given, else the first location, which is made
-/// if it is not there. Throws Error R0610 if
+/// The folder for new revisions: `version_path` if given, else the first location. Makes the locations that
+/// are not there. Throws Error R0610 if
 /// there is no project folder.
 std::filesystem::path writing_folder(const Workspace& workspace,
                                      const std::optional<std::string>& version_path);

@@ -132,7 +132,6 @@ class Consumer(unittest.TestCase):
         (project / "retort.toml").write_text('[migrations]\nversion_table = "alembic_version"\nfile_template = "{id}"\n'
                                              'locations = ["migrations", "migrations/billing", "shared"]\n')
         for name, folder in (("b1", "migrations/billing"), ("s1", "shared")):
-            (project / folder).mkdir()
             run(["retort", "revision", "--sql-file", "--rev-id", name, "-m", name, "--head", "base", "--version-path", folder],
                 cwd=project, **self.environment)
         run(["meson", "setup", build, project, "-Dbuildtype=plain"], **self.environment)
