@@ -153,7 +153,7 @@ class Consumer(unittest.TestCase):
             run([away / "migrate", "db", "stop"], cwd=away, **environment)
 
         (project / "shared" / "s1.sql").unlink()
-        told = run(["meson", "setup", "--reconfigure", build], expect=1, **self.environment)
+        told = run(["meson", "setup", "--reconfigure", build, project], expect=1, **self.environment)
         self.assertIn("the manifest lists ../shared/s1.sql, which is not there", told)
         self.assertIn("retort rehash", told)
 
