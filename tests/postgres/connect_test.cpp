@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(says_what_is_wrong_with_a_server) {
   };
   for (const auto& [url, expected] : cases) {
     for (const bool pinned : {true, false}) {
-      const std::string error = error_of([&url, pinned]() {
+      const std::string error = error_of([&url = url, pinned]() {
         if (pinned) {
           connect(url);
         } else {
