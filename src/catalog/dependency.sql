@@ -45,7 +45,10 @@ WITH stands_for(classid, objid, refclassid, refobjid, refobjsubid) AS MATERIALIZ
 SELECT coalesce(f.refclassid, d.classid), coalesce(f.refobjid, d.objid), coalesce(f.refobjsubid, d.objsubid),
        coalesce(t.refclassid, d.refclassid), coalesce(t.refobjid, d.refobjid), coalesce(t.refobjsubid, d.refobjsubid),
        -- A sequence goes with the column that owns it, but does not need it.
-       CASE WHEN d.deptype = 'a' AND s.relkind = 'S' THEN 'o' WHEN d.deptype = 'n' THEN 'n' ELSE 'a' END
+       -- An operator of a family may go with its function; the family stays.
+       CASE WHEN d.deptype = 'a' AND s.relkind = 'S' THEN 'o'
+            WHEN d.deptype = 'n' OR d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) THEN 'n'
+            ELSE 'a' END
   FROM pg_depend d
   LEFT JOIN stands_for f ON f.classid = d.classid AND f.objid = d.objid
   LEFT JOIN stands_for t ON t.classid = d.refclassid AND t.objid = d.refobjid

@@ -19,13 +19,45 @@ struct Index : Object {
   IndexDefinition definition;  ///< Without name, table, storage and comment.
   std::vector<std::string> storage;
   bool valid = true;
-  std::string on_only;                  ///< The whole statement, if it takes ON ONLY.
-  std::string tablespace;               ///< Empty: that of the database.
+  std::string on_only;     ///< The whole statement, if it takes ON ONLY.
+  std::string tablespace;  ///< Empty: that of the database.
+  std::string
+      usual_name;    ///< Of a partition's index that came with the partitioned table's: the server's choice.
+  std::string root;  ///< Quoted; the partitioned table's index.
   std::vector<std::string> statistics;  ///< `1 SET STATISTICS 500`.
 };
 
 std::string alter_index(const Index& index) {
   return "ALTER INDEX " + base::quote_name(own_name(index)) + ' ';
+}
+
+// A partition's index has come with that of its table, whatever its name is by now. If another one that came
+// like that has the name, the two change names.
+operation::Change rename_child(const Index& index, const std::string& name) {
+  const std::string table = base::quote_literal(base::quote_name(parent_name(index)));
+  const std::string goal = base::quote_literal(name);
+  const std::string taken = base::quote_literal(base::quote_name({index.name.schema, name}));
+  return execute(
+      "DO $retort$ DECLARE old record; other regclass; BEGIN\n"
+      "  SELECT c.relname, c.oid::regclass INTO old FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid\n"
+      "    WHERE x.indrelid = " +
+      table +
+      "::regclass AND c.relispartition AND pg_partition_root(c.oid) = " + base::quote_literal(index.root) +
+      "::regclass;\n"
+      "  IF old.relname <> " +
+      goal +
+      " THEN\n"
+      "    SELECT oid INTO other FROM pg_class WHERE oid = to_regclass(" +
+      taken +
+      ") AND relispartition;\n"
+      "    IF other IS NOT NULL THEN EXECUTE format('ALTER INDEX %s RENAME TO retort_aside', other); END "
+      "IF;\n"
+      "    EXECUTE format('ALTER INDEX %s RENAME TO %I', old.oid, " +
+      goal +
+      ");\n"
+      "    IF other IS NOT NULL THEN EXECUTE format('ALTER INDEX %s RENAME TO %I', other, old.relname); END "
+      "IF;\n"
+      "  END IF;\nEND $retort$");
 }
 
 // What CREATE INDEX has no operation for.
@@ -113,6 +145,8 @@ class IndexKind final : public KindOf<Index> {
     }
     differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
     differ(differences, "valid", have.valid, want.valid);
+    // The other way round, the server finds it and takes it in.
+    if (!have.root.empty()) differ(differences, "index of the partitioned table", have.root, want.root);
     differ(differences, "tablespace", have.tablespace, want.tablespace);
     differ(differences, "statistics", base::join(have.statistics, ", "), base::join(want.statistics, ", "));
     return differences;
@@ -125,7 +159,12 @@ class IndexKind final : public KindOf<Index> {
     create.index.storage = storage_list(want.storage);
     create.index.comment = want.comment;
     operation::Changes changes;
-    if (want.on_only.empty()) {
+    if (!want.root.empty()) {
+      if (want.name.name != want.usual_name) changes.push_back(rename_child(want, want.name.name));
+      if (!want.comment.empty()) {
+        changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
+      }
+    } else if (want.on_only.empty()) {
       changes.push_back({std::move(create), {}, false, {}});
     } else {
       changes.push_back(execute(want.on_only));
@@ -139,7 +178,10 @@ class IndexKind final : public KindOf<Index> {
 
   operation::Changes alter_one(const Index& have, const Index& want, const Catalog&) const override {
     operation::Changes changes;
-    if (have.definition != want.definition || have.valid != want.valid) return changes;
+    if (have.definition != want.definition || have.valid != want.valid ||
+        (!have.root.empty() && have.root != want.root)) {
+      return changes;
+    }
     for (std::string& sql :
          storage_statements("INDEX " + base::quote_name(own_name(want)), have.storage, want.storage)) {
       changes.push_back(execute(std::move(sql)));
@@ -149,6 +191,14 @@ class IndexKind final : public KindOf<Index> {
   }
 
   operation::Changes drop_one(const Index& have) const override {
+    if (!have.root.empty()) {
+      operation::Changes changes;
+      if (!have.comment.empty()) {
+        changes.push_back({operation::SetComment{comment_target(have), {}}, {}, false, {}});
+      }
+      if (have.name.name != have.usual_name) changes.push_back(rename_child(have, have.usual_name));
+      return changes;
+    }
     return {{operation::DropIndex{own_name(have), false}, {}, false, {}}};
   }
 };
@@ -181,6 +231,15 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   index.valid = fields.boolean();
   index.on_only = fields.text();
   index.tablespace = fields.text();
+  index.usual_name = fields.text();
+  index.root = fields.text();
+  const std::uint32_t root = fields.oid();
+  const std::uint32_t constraint = fields.oid();
+  if (constraint != 0) {
+    index.needs.push_back({system_catalog::constraint, constraint, 0});
+  } else if (root != 0) {
+    index.needs.push_back({system_catalog::relation, root, 0});
+  }
   index.statistics = fields.list();
   return true;
 }

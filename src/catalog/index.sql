@@ -1,5 +1,6 @@
--- Indexes of tables and materialized views, but those that are the body of a constraint, and those that a
--- partition has from its partitioned table. The arrays have one element for each key of the index.
+-- Indexes of tables and materialized views, but those that are the body of a constraint. One that a partition
+-- has from its partitioned table (a constraint's too) is here only if the server would have named it otherwise,
+-- or for its comment. The arrays have one element for each key of the index.
 SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.description,
        i.indisunique,
        i.indnullsnotdistinct,                                                                     -- >=15
@@ -13,6 +14,12 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        -- Invalid for lack of an index on some partition is a state that CREATE INDEX ON ONLY makes.
        i.indisvalid, CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN pg_get_indexdef(i.indexrelid) END,
        quote_ident(its.spcname),
+       CASE WHEN x.relispartition THEN u.usual_name END,
+       CASE WHEN x.relispartition THEN (SELECT quote_ident(rn.nspname) || '.' || quote_ident(r.relname)
+         FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = pg_partition_root(x.oid)) END,
+       CASE WHEN x.relispartition THEN pg_partition_root(x.oid) END::oid,
+       CASE WHEN x.relispartition THEN (SELECT r.oid FROM pg_constraint r WHERE r.conindid = pg_partition_root(x.oid)
+                                           AND r.contype IN ('p', 'u', 'x')) END,
        ARRAY(SELECT p.attnum || ' SET STATISTICS ' || p.attstattarget FROM pg_attribute p
               WHERE p.attrelid = i.indexrelid AND coalesce(p.attstattarget, -1) <> -1 ORDER BY p.attnum)
   FROM pg_index i
@@ -44,8 +51,13 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
       LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = o.num AND o.num > 0
       LEFT JOIN pg_attribute p ON p.attrelid = i.indexrelid AND p.attnum = o.pos
   ) k
+  LEFT JOIN LATERAL (
+    SELECT c.relname || CASE k.contype WHEN 'p' THEN '_pkey' ELSE
+             '_' || (SELECT string_agg(p.attname, '_' ORDER BY p.attnum) FROM pg_attribute p WHERE p.attrelid = x.oid)
+             || CASE k.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END AS usual_name
+      FROM (SELECT 1) one LEFT JOIN pg_constraint k ON k.conindid = x.oid AND k.contype IN ('p', 'u', 'x')) u ON x.relispartition
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objsubid = 0
- WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND NOT x.relispartition
+ WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL)
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-   AND NOT EXISTS (SELECT 1 FROM pg_constraint k
-                    WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+   AND (x.relispartition OR NOT EXISTS (SELECT 1 FROM pg_constraint k
+                    WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')))
