@@ -33,6 +33,12 @@ class Listing {
     add(name, value, line == configuration_.lines.end() ? "default" : place(line->second));
   }
 
+  /// `said` is a key of retort.toml in full, or says itself where the value came from.
+  void add_said(const std::string& name, const std::string& value, const std::string& said) {
+    const auto line = configuration_.lines.find(said);
+    add(name, value, line == configuration_.lines.end() ? said : place(line->second));
+  }
+
   const std::vector<Setting>& settings() const { return settings_; }
 
  private:
@@ -57,33 +63,14 @@ void add_places(Listing& listing, const Workspace& workspace) {
               workspace.environment("RETORT_PG_BINDIR") ? "RETORT_PG_BINDIR" : "found");
 }
 
-/// Where a timeout of the target came from.
-std::string timeout_origin(const std::string& key, const Arguments& arguments,
-                           const Configuration& configuration) {
-  const std::string option = base::replace_all(key, "_", "-");
-  if (arguments.has(option)) return "--" + option;
-  for (const auto& [name, line] : configuration.lines) {
-    if (name.ends_with("." + key)) return configuration.path + ":" + std::to_string(line);
-  }
-  return "default";
-}
-
-void add_database(Listing& listing, const Arguments& arguments, const Workspace& workspace,
-                  const Target& target) {
+void add_database(Listing& listing, const Workspace& workspace, const Target& target) {
   const bool silent = target.url.empty() && !target.origin.empty();
   listing.add("database.url", silent ? "as libpq's variables say" : postgres::redacted(target.url),
               target.origin);
   listing.add("database.target", workspace.configuration.target);
-  std::string scratch = "[database] or [targets] in retort.toml";
-  if (arguments.has("scratch-url"))
-    scratch = "--scratch-url";
-  else if (workspace.environment("RETORT_SCRATCH_URL"))
-    scratch = "RETORT_SCRATCH_URL";
-  listing.add("database.scratch_url", postgres::redacted(target.scratch_url), scratch);
-  listing.add("database.lock_timeout", target.lock_timeout,
-              timeout_origin("lock_timeout", arguments, workspace.configuration));
-  listing.add("database.statement_timeout", target.statement_timeout,
-              timeout_origin("statement_timeout", arguments, workspace.configuration));
+  listing.add_said("database.scratch_url", postgres::redacted(target.scratch_url), target.scratch_origin);
+  listing.add_said("database.lock_timeout", target.lock_timeout, target.lock_timeout_origin);
+  listing.add_said("database.statement_timeout", target.statement_timeout, target.statement_timeout_origin);
   for (const NamedTarget& named : workspace.configuration.targets) {
     const std::string key = "targets." + named.name;
     if (!named.url.empty()) listing.add(key + ".url", postgres::redacted(named.url));
@@ -161,7 +148,7 @@ int run_config(const Arguments& arguments, const Project& project) {
   }
   Listing listing(workspace.configuration);
   add_places(listing, workspace);
-  add_database(listing, arguments, workspace, target);
+  add_database(listing, workspace, target);
   add_migrations(listing, workspace);
   listing.add("compiled_in",
               std::to_string(project.revision_files.size()) + " files, " +

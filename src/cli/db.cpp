@@ -54,18 +54,24 @@ int run_db(const Arguments& arguments, const Project&) {
   postgres::ProjectServer server(own_server_folder(workspace));
   const std::string folder = shown(own_server_folder(workspace));
   if (action == "stop") {
-    note(arguments, server.stop() ? "stopped the server in " + folder : "the server is not running");
+    const bool changed = server.stop();
+    if (arguments.has("json"))
+      print_line(json::object({{"running", "false"}, {"changed", json::boolean(changed)}}));
+    note(arguments, changed ? "stopped the server in " + folder : "the server is not running");
     return done;
   }
   if (action == "start") {
-    note(arguments, server.start(own_database) ? "started the server in " + folder : "the server is running");
+    const bool changed = server.start(own_database);
+    if (arguments.has("json"))
+      print_line(json::object({{"running", "true"}, {"changed", json::boolean(changed)}}));
+    note(arguments, changed ? "started the server in " + folder : "the server is running");
     return done;
   }
   const Target target = find_target(arguments, workspace);
   if (action == "status") return show_status(arguments, target, server, folder);
   if (action == "url") {
     if (target.own_server) server.start(target.own_database);
-    print_line(target.url);
+    print_line(arguments.has("json") ? json::object({{"url", json::text(target.url)}}) : target.url);
     return done;
   }
   if (action == "psql") {

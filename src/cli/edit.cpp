@@ -1,4 +1,5 @@
 // `edit`: a revision file in the person's own editor.
+#include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/program.hpp"
 #include "cli/revision_folder.hpp"
@@ -29,10 +30,12 @@ int run_edit(const Arguments& arguments, const Project& project) {
                            .help = "set VISUAL or EDITOR"});
   }
   load_revisions(workspace, project);  // A file that cannot be read any more is reported before it counts.
+  std::vector<std::string> names;
   for (const std::filesystem::path& location : workspace.locations) {
-    for (const std::string& changed : rewrite_manifest(location))
-      note(arguments, "rewrote the manifest for " + shown(location / changed));
+    for (const std::string& changed : rewrite_manifest(location)) names.push_back(shown(location / changed));
   }
+  if (arguments.has("json")) print_line(json::object({{"files", json::texts(names)}}));
+  for (const std::string& changed : names) note(arguments, "rewrote the manifest for " + changed);
   return done;
 }
 

@@ -1,4 +1,5 @@
 // `ensure-version`: makes the version table and the history table, and nothing else.
+#include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/revisions.hpp"
 #include "cli/target.hpp"
@@ -16,6 +17,7 @@ int run_ensure_version(const Arguments& arguments, const Project&) {
   }
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
   const bool made = run::ensure_version(connection, settings);
+  if (arguments.has("json")) print_line(json::object({{"created", json::boolean(made)}}));
   note(arguments, made ? "created the version table" : "the version table is there already");
   return done;
 }

@@ -23,6 +23,7 @@ std::string format_of(const Arguments& arguments) {
 }
 
 int run_graph(const Arguments& arguments, const Project& project) {
+  refuse_json(arguments, "graph", "a picture; `history --json` has the same as data");
   const Workspace workspace = open_workspace(arguments);
   const Revisions revisions = load_revisions(workspace, project);
   warn_manifest(arguments, revisions);

@@ -5,6 +5,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "cli/json.hpp"
 #include "cli/new_revision.hpp"
 #include "cli/output.hpp"
 #include "cli/revision_folder.hpp"
@@ -119,6 +120,8 @@ int run_init(const Arguments& arguments, const Project&) {
     base::write_file(folder / name, content);
     note(arguments, "wrote " + (folder / name).lexically_normal().string());
   }
+  std::vector<std::string> names;
+  for (const auto& [name, content] : files) names.push_back((folder / name).lexically_normal().string());
   render::RevisionHead head;
   head.id = new_id({});
   head.created = now("UTC");
@@ -127,6 +130,12 @@ int run_init(const Arguments& arguments, const Project&) {
   add_revision_file(folder / "migrations", name, first_revision(head));
   note(arguments,
        "wrote " + (folder / "migrations" / name).lexically_normal().string() + " and its manifest");
+  if (arguments.has("json")) {
+    for (const std::string& written : {name, std::string("manifest")})
+      names.push_back((folder / "migrations" / written).lexically_normal().string());
+    print_line(json::object({{"files", json::texts(names)}}));
+    return done;
+  }
   if (has_build) {
     print_line(
         "Add to meson.build, which must ask for C++20:\n\n  subdir('models')\n  subdir('migrations')\n");

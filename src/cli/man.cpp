@@ -2,11 +2,13 @@
 #include "cli/manual.hpp"
 #include "cli/output.hpp"
 #include "cli/program.hpp"
+#include "cli/usage.hpp"
 
 namespace retort::cli {
 namespace {
 
 int run_man(const Arguments& arguments, const Project&) {
+  refuse_json(arguments, "man", "a manual page");
   const std::string page = manual(arguments.program, commands());
   if (!on_terminal()) {
     print(page);

@@ -182,6 +182,13 @@ UsageError wrong_word(const std::string& what, const std::string& word,
       .help = near.empty() ? "it is one of " + base::join(choices, ", ") : "did you mean `" + near + "`?"});
 }
 
+void refuse_json(const Arguments& arguments, const std::string& what, const std::string& prints) {
+  if (!arguments.has("json")) return;
+  throw UsageError(Diagnostic{.code = "R0603",
+                              .text = "`" + what + "` has no JSON form: it prints " + prints,
+                              .help = "leave --json out"});
+}
+
 Parsed parse(const std::string& program, const std::vector<std::string>& words,
              const std::vector<const Command*>& known) {
   Parsed parsed;

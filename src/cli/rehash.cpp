@@ -1,4 +1,5 @@
 // `rehash`: accepts the revision files as they are now.
+#include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/revision_folder.hpp"
 #include "cli/revisions.hpp"
@@ -12,14 +13,17 @@ int run_rehash(const Arguments& arguments, const Project& project) {
   writing_folder(workspace, std::nullopt);
   load_revisions(workspace, project);  // A folder that is no sound graph keeps its manifest.
   std::size_t count = 0;
+  std::vector<std::string> names;
   bool made = false;
   for (const std::filesystem::path& location : workspace.locations) {
     made = made || !std::filesystem::exists(location / revision::manifest_name);
     for (const std::string& name : rewrite_manifest(location)) {
       ++count;
-      if (!arguments.has("quiet")) print_line(shown(location / name));
+      names.push_back(shown(location / name));
+      if (!arguments.has("quiet") && !arguments.has("json")) print_line(names.back());
     }
   }
+  if (arguments.has("json")) print_line(json::object({{"files", json::texts(names)}}));
   const std::string files = std::to_string(count) + (count == 1 ? " file" : " files");
   if (made)
     note(arguments, "wrote a new manifest: " + files);

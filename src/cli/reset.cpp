@@ -46,7 +46,10 @@ int run_reset(const Arguments& arguments, const Project& project) {
   }
   postgres::run_script(connection, drop_script(connection));
   note(arguments, "dropped everything in " + postgres::describe(connection));
-  if (arguments.has("empty")) return done;
+  if (arguments.has("empty")) {
+    if (arguments.has("json")) print_line(R"({"steps": [], "rows": [], "notes": []})");
+    return done;
+  }
   RunReport report(arguments, workspace.environment);
   report.finish(run::upgrade(connection, revisions.graph, {"heads"}, script_source(project),
                              run_settings(workspace, arguments), report));

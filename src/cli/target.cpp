@@ -110,6 +110,9 @@ Target named(const Workspace& workspace, const std::string& name, const std::str
   target.scratch_url = expand_url(named.scratch_url, workspace.environment, where);
   target.lock_timeout = named.lock_timeout;
   target.statement_timeout = named.statement_timeout;
+  target.scratch_origin = "targets." + name + ".scratch_url";
+  target.lock_timeout_origin = "targets." + name + ".lock_timeout";
+  target.statement_timeout_origin = "targets." + name + ".statement_timeout";
   return target;
 }
 
@@ -155,14 +158,23 @@ std::filesystem::path own_server_folder(const Workspace& workspace) {
 
 Target find_target(const Arguments& arguments, const Workspace& workspace) {
   Target target = choose(arguments, workspace);
-  if (auto url = arguments.value("scratch-url")) target.scratch_url = *url;
   const Configuration& configuration = workspace.configuration;
-  if (target.scratch_url.empty()) {
-    if (const auto said = variable(workspace, {"RETORT_SCRATCH_URL"})) target.scratch_url = said->first;
+  auto fall_back = [](std::string& value, std::string& origin, const std::string& other,
+                      const std::string& other_origin) {
+    if (!value.empty() || other.empty()) return;
+    value = other;
+    origin = other_origin;
+  };
+  if (auto url = arguments.value("scratch-url")) {
+    target.scratch_url = *url;
+    target.scratch_origin = "--scratch-url";
   }
+  if (const auto said = variable(workspace, {"RETORT_SCRATCH_URL"}))
+    fall_back(target.scratch_url, target.scratch_origin, said->first, said->second);
   if (target.scratch_url.empty()) {
-    target.scratch_url =
-        expand_url(configuration.scratch_url, workspace.environment, "scratch_url in retort.toml");
+    fall_back(target.scratch_url, target.scratch_origin,
+              expand_url(configuration.scratch_url, workspace.environment, "scratch_url in retort.toml"),
+              "database.scratch_url");
   }
   if (auto timeout = arguments.value("lock-timeout")) {
     if (!known_duration(*timeout)) {
@@ -171,9 +183,12 @@ Target find_target(const Arguments& arguments, const Workspace& workspace) {
                                   .help = "write 5s; units are us, ms, s, min, h, d"});
     }
     target.lock_timeout = *timeout;
+    target.lock_timeout_origin = "--lock-timeout";
   }
-  if (target.lock_timeout.empty()) target.lock_timeout = configuration.lock_timeout;
-  if (target.statement_timeout.empty()) target.statement_timeout = configuration.statement_timeout;
+  fall_back(target.lock_timeout, target.lock_timeout_origin, configuration.lock_timeout,
+            "database.lock_timeout");
+  fall_back(target.statement_timeout, target.statement_timeout_origin, configuration.statement_timeout,
+            "database.statement_timeout");
   return target;
 }
 

@@ -21,6 +21,10 @@ struct Target {
   std::string own_database;  ///< On it.
   std::string lock_timeout;  ///< PostgreSQL's own settings, as configured for this target; may be empty.
   std::string statement_timeout;
+  /// Who said the three above: a key of retort.toml in full, an option, a variable; empty with the value.
+  std::string scratch_origin;
+  std::string lock_timeout_origin;
+  std::string statement_timeout_origin;
 };
 
 /// The name of the database on the project's own server.

@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/schemas.hpp"
 #include "cli/tap.hpp"
+#include "cli/usage.hpp"
 #include "diff/diff.hpp"
 #include "inspect/inspect.hpp"
 #include "postgres/server.hpp"
@@ -124,6 +125,7 @@ std::string without_server(const Arguments& arguments, const Workspace& workspac
 }
 
 int run_test(const Arguments& arguments, const Project& project) {
+  refuse_json(arguments, "test", "TAP");
   const Workspace workspace = open_workspace(arguments);
   if (const std::string reason = without_server(arguments, workspace); !reason.empty()) {
     print_line("1..0 # SKIP " + reason);

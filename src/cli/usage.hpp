@@ -6,6 +6,8 @@
 
 #include <retort/error.hpp>
 
+#include "cli/command.hpp"
+
 namespace retort::cli {
 
 class UsageError : public Error {
@@ -18,5 +20,8 @@ class UsageError : public Error {
 /// "`--format`".
 UsageError wrong_word(const std::string& what, const std::string& word,
                       const std::vector<std::string>& choices);
+
+/// Throws UsageError if --json is given: `what` prints something else.
+void refuse_json(const Arguments& arguments, const std::string& what, const std::string& prints);
 
 }  // namespace retort::cli

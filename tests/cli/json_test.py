@@ -53,9 +53,9 @@ class Forms(unittest.TestCase):
             for value in have:
                 self.same(without_more(want)[0], value, f"{where}[]")
 
-    def holds(self, title, *words):
+    def holds(self, title, *words, **environment):
         self.used.add(title)
-        text = self.project.out(*words, "--json")
+        text = self.project.out(*words, "--json", **environment)
         self.assertEqual(1, text.count("\n"), text)
         document = json.loads(text)
         self.same(self.forms[title], document, " ".join(words))
@@ -81,11 +81,32 @@ class Forms(unittest.TestCase):
         self.holds("db status", "db")
         self.holds("db status", "db", "status")
         self.holds("revision", "revision", "-m", "Another")
+        self.others()
         self.config()
         # `check` needs models: a project's own program, which the sample's test asks.
         self.assertEqual({"differences"}, set(self.forms["check"]))
         self.used.add("check")
         self.assertEqual(set(self.forms), self.used, "a form that is not tried")
+
+    def others(self):
+        self.project.out("stamp", "--purge", "base")
+        self.project.out("reset", "--yes", "--empty")
+        self.holds("upgrade", "reset", "--yes", "--empty")
+        self.assertTrue(self.holds("ensure-version", "ensure-version")["created"])
+        self.assertFalse(self.holds("ensure-version", "ensure-version")["created"])
+        self.assertEqual([], self.holds("rehash", "rehash")["files"])
+        (self.project.work / "migrations" / "c1.sql").open("a").write("-- a remark\n")
+        self.assertEqual(["migrations/c1.sql"], self.holds("rehash", "rehash")["files"])
+        self.assertEqual([], self.holds("rehash", "edit", "a1", EDITOR="true")["files"])
+        self.assertIn("begun/retort.toml", self.holds("rehash", "init", "begun")["files"])
+        self.assertTrue(self.holds("db start", "db", "stop")["changed"])
+        self.assertFalse(self.holds("db start", "db", "stop")["running"])
+        self.assertTrue(self.holds("db start", "db", "start")["running"])
+        self.holds("db url", "db", "url")
+        for words in (["graph"], ["test"], ["man"]):
+            done = self.project.run(*words, "--json")
+            self.assertEqual((2, ""), (done.returncode, done.stdout), words)
+            self.assertIn("has no JSON form", done.stderr)
 
     def config(self):
         self.used.add("config")
