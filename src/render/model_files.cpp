@@ -83,9 +83,11 @@ DeclaredSchema plain_schema(const DeclaredSchema& schema) {
 
 class Files {
  public:
-  Files(const DeclaredSchema& schema, const ModelOptions& options)
+  Files(const DeclaredSchema& schema, const std::map<std::string, std::string>& domains,
+        const ModelOptions& options)
       : schema_(options.explicit_names ? schema : plain_schema(schema)),
-        names_(schema_, options.name_space) {}
+        names_(schema_, options.name_space),
+        domains_(domains) {}
 
   std::vector<ModelHeader> run() {
     std::map<Name, std::vector<const IndexDefinition*>> indexes;
@@ -94,7 +96,7 @@ class Files {
     std::map<Name, int> users;
     for (const TableDefinition& table : schema_.tables) {
       const Name name = settled(table.name);
-      texts_[name] = model_table(table, indexes[name], names_);
+      texts_[name] = model_table(table, indexes[name], names_, domains_);
       edges[name] = texts_[name].tables;
       for (const Name& item : texts_[name].enums) ++users[item];
     }
@@ -186,6 +188,7 @@ class Files {
 
   const DeclaredSchema schema_;
   const ModelNames names_;
+  const std::map<std::string, std::string>& domains_;
   std::map<Name, ModelText> texts_;
   std::set<Name> own_header_;
 };
@@ -196,7 +199,7 @@ ModelFiles model_files(const catalog::Catalog& catalog, const operation::Changes
                        const ModelOptions& options) {
   ModelSplit split = split_models(catalog, changes);
   ModelFiles result;
-  result.headers = Files(split.declared, options).run();
+  result.headers = Files(split.declared, split.domains, options).run();
   result.sql = std::move(split.sql);
   result.declared = std::move(split.declared);
   return result;

@@ -187,6 +187,7 @@ class Split {
     leave(found == by_comment_.end() ? last_ : object_file(*found->second), change);
   }
   void take(const operation::Execute& execute, const Change& change) {
+    domain(execute.sql);
     const auto found = by_sql_.find(execute.sql);
     if (found != by_sql_.end()) {
       leave(object_file(*found->second), change);
@@ -194,6 +195,17 @@ class Split {
       leave(guessed_file(execute.sql), change);
     }
   }
+  /// `CREATE DOMAIN public.positive AS integer CONSTRAINT …`, as the domain's own kind writes it.
+  void domain(const std::string& sql) {
+    const std::string begin = "CREATE DOMAIN ";
+    const std::size_t as = sql.find(" AS ");
+    if (sql.compare(0, begin.size(), begin) != 0 || as == std::string::npos) return;
+    std::size_t end = sql.size();
+    for (const char* clause : {" COLLATE ", " DEFAULT ", " NOT NULL", " CONSTRAINT "})
+      end = std::min(end, sql.find(clause, as));
+    result_.domains.emplace(sql.substr(begin.size(), as - begin.size()), sql.substr(as + 4, end - as - 4));
+  }
+
   template <typename Other>
   void take(const Other&, const Change& change) {
     leave(last_, change);

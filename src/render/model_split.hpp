@@ -15,6 +15,7 @@ namespace retort::render {
 struct ModelSplit {
   DeclaredSchema declared;  ///< Constraints and indexes in their order; serial types in place of sequences.
   std::vector<ModelSql> sql;
+  std::map<std::string, std::string> domains;  ///< By name, as in a column: the type below.
 };
 
 ModelSplit split_models(const catalog::Catalog& catalog, const operation::Changes& changes);

@@ -61,8 +61,8 @@ void add_common(Codes& codes, const Constraint& constraint) {
 class Table {
  public:
   Table(const TableDefinition& table, const std::vector<const IndexDefinition*>& indexes,
-        const ModelNames& names)
-      : table_(table), indexes_(indexes), names_(names), home_(names.table(table.name)) {}
+        const ModelNames& names, const std::map<std::string, std::string>& domains)
+      : table_(table), indexes_(indexes), names_(names), domains_(domains), home_(names.table(table.name)) {}
 
   ModelText run() {
     for (const ColumnDefinition& column : table_.columns) words_[column.name] = {};
@@ -195,7 +195,7 @@ class Table {
     std::string base = sql;
     const bool array = take_array(base);
     const Name* name = names_.enum_of(base);
-    if (name == nullptr) return member_type(sql);
+    if (name == nullptr) return of_domain(sql, base, array);
     const Home& home = names_.enumeration(*name);
     result_.enums.insert(*name);
     MemberType type;
@@ -204,6 +204,17 @@ class Table {
       type.type = "std::vector<" + type.type + ">";
     else
       type.initial = type.type + "::" + names_.first_enumerator(*name);
+    return type;
+  }
+
+  /// The C++ type of what is below a domain, under the domain's own name.
+  MemberType of_domain(const std::string& sql, const std::string& element, bool array) {
+    std::string below = element;
+    while (domains_.contains(below)) below = domains_.at(below);
+    if (below == element || (array && below.ends_with("[]"))) return member_type(sql);
+    MemberType type = type_of(array ? below + "[]" : below);
+    type.words = {call("sql_type", {string(sql)})};
+    type.own = true;
     return type;
   }
 
@@ -304,6 +315,7 @@ class Table {
   const TableDefinition& table_;
   const std::vector<const IndexDefinition*>& indexes_;
   const ModelNames& names_;
+  const std::map<std::string, std::string>& domains_;
   const Home& home_;
   std::map<std::string, Codes> words_;  ///< By column.
   Codes table_words_;
@@ -313,8 +325,8 @@ class Table {
 }  // namespace
 
 ModelText model_table(const TableDefinition& table, const std::vector<const IndexDefinition*>& indexes,
-                      const ModelNames& names) {
-  return Table(table, indexes, names).run();
+                      const ModelNames& names, const std::map<std::string, std::string>& domains) {
+  return Table(table, indexes, names, domains).run();
 }
 
 std::string model_enum(const EnumDefinition& item, const ModelNames& names) {

@@ -1,6 +1,7 @@
 // One table or enum as the text of its header's struct. Private to render/.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,8 +19,9 @@ struct ModelText {
 };
 
 /// `struct RETORT_TABLE("users") User { … };`
+/// `domains` are those of ModelSplit.
 ModelText model_table(const TableDefinition& table, const std::vector<const IndexDefinition*>& indexes,
-                      const ModelNames& names);
+                      const ModelNames& names, const std::map<std::string, std::string>& domains);
 
 /// `enum class RETORT_ENUM("mood") Mood { … };`
 std::string model_enum(const EnumDefinition& item, const ModelNames& names);
