@@ -18,8 +18,10 @@
 // constructed row is left to the server. `send` overrules that. Generated columns are never sent.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -79,6 +81,24 @@ std::vector<Parameter> key_of(const TableInfo& table, const void* row);
 
 void select(Transaction& tx, const SelectParts& parts, RowSink sink);
 long long count(Transaction& tx, const SelectParts& parts);
+
+/// The rows of a SELECT, some at a time, by a cursor of the server's. The transaction outlives it.
+class Cursor {
+ public:
+  Cursor(Transaction& tx, const SelectParts& parts);
+  Cursor(const Cursor&) = delete;
+  Cursor& operator=(const Cursor&) = delete;
+  ~Cursor();
+
+  /// The next rows, at most `count`. False if there are no more.
+  bool fetch(std::size_t count, RowSink sink);
+
+ private:
+  Transaction& tx_;
+  const TableInfo& table_;
+  std::string name_;
+};
+
 bool exists(Transaction& tx, const SelectParts& parts);
 [[noreturn]] void not_one(const TableInfo& table, std::size_t count);
 void add_condition(std::optional<Expression>& where, const Expression& condition);
@@ -244,6 +264,15 @@ class Select {
     detail::select(*tx_, parts_, detail::sink(rows));
     return rows;
   }
+  /// Calls `use` with each row, holding no more than `at_once` of them at a time. Other statements may run
+  /// meanwhile. Needs a real transaction: no pqxx::nontransaction.
+  template <std::invocable<Row&> Use>
+  void each(const Use& use, std::size_t at_once = 1000) const {
+    detail::Cursor cursor(*tx_, parts_);
+    for (std::vector<Row> rows; cursor.fetch(at_once, detail::sink(rows)); rows.clear()) {
+      for (Row& row : rows) use(row);
+    }
+  }
   /// The first row of the order, if any.
   std::optional<Row> first() const {
     std::vector<Row> rows = at_most(1);
@@ -378,3 +407,5 @@ Erase<Row> erase(pqxx::transaction_base& tx, const Table<Row>&) {
 }
 
 }  // namespace retort
+
+#include <retort/upsert.hpp>

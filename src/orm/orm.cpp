@@ -1,5 +1,7 @@
 // What <retort/orm.hpp> calls: build the statement, run it, read its rows.
 #include <algorithm>
+#include <atomic>
+#include <string>
 
 #include <retort/orm.hpp>
 
@@ -17,16 +19,42 @@ std::string action(const char* verb, const TableInfo& table) {
 
 }  // namespace
 
-void insert(Transaction& tx, const TableInfo& table, RowSource rows,
-            const std::vector<const ColumnInfo*>& send, RowSink sink) {
+namespace {
+
+void insert_some(Transaction& tx, const TableInfo& table, RowSource rows,
+                 const std::vector<const ColumnInfo*>& send, const ConflictParts* conflict, RowSink sink) {
   // The protocol counts parameters in 16 bits.
   const std::size_t at_once = std::max<std::size_t>(1, 65'535 / std::max<std::size_t>(1, table.size));
   for (std::size_t done = 0; done < rows.count; done += at_once) {
     const RowSource some{static_cast<const char*>(rows.first) + done * rows.stride, rows.stride,
                          std::min(at_once, rows.count - done)};
-    orm::read(table, orm::run(tx, orm::insert_statement(table, some, send), action("insert into ", table)),
-              sink);
+    const Expression statement = orm::insert_statement(table, some, send, conflict);
+    orm::read(table, orm::run(tx, statement, action("insert into ", table)), sink);
   }
+}
+
+}  // namespace
+
+void insert(Transaction& tx, const TableInfo& table, RowSource rows,
+            const std::vector<const ColumnInfo*>& send, RowSink sink) {
+  insert_some(tx, table, rows, send, nullptr, sink);
+}
+
+void insert(Transaction& tx, const TableInfo& table, RowSource rows,
+            const std::vector<const ColumnInfo*>& send, const ConflictParts& conflict, RowSink sink) {
+  if (conflict.update && conflict.columns.empty()) {
+    orm::fail("R0718", "an upsert into " + std::string(table.name) + ", which has no primary key",
+              "say which columns tell rows apart: retort::upsert(tx, row, retort::conflict(…))");
+  }
+  insert_some(tx, table, rows, send, &conflict, sink);
+}
+
+std::vector<const ColumnInfo*> key_columns(const TableInfo& table) {
+  std::vector<const ColumnInfo*> columns;
+  for (std::size_t i = 0; i < table.size; ++i) {
+    if (table.columns[i].flags.primary_key) columns.push_back(&table.columns[i]);
+  }
+  return columns;
 }
 
 void find(Transaction& tx, const TableInfo& table, const std::vector<Parameter>& key, RowSink sink) {
@@ -59,6 +87,38 @@ std::vector<Parameter> key_of(const TableInfo& table, const void* row) {
 void select(Transaction& tx, const SelectParts& parts, RowSink sink) {
   const TableInfo& table = *parts.table;
   orm::read(table, orm::run(tx, orm::select_statement(parts), action("select from ", table)), sink);
+}
+
+namespace {
+
+Expression cursor_statement(const std::string& before, const SelectParts& parts) {
+  Expression statement{before, {}};
+  statement.append(orm::select_statement(parts));
+  return statement;
+}
+
+}  // namespace
+
+Cursor::Cursor(Transaction& tx, const SelectParts& parts) : tx_(tx), table_(*parts.table) {
+  static std::atomic<unsigned long> count = 0;
+  name_ = "retort_" + std::to_string(++count);
+  orm::run(tx, cursor_statement("DECLARE " + name_ + " NO SCROLL CURSOR FOR ", parts),
+           action("select from ", table_));
+}
+
+Cursor::~Cursor() {
+  try {
+    orm::run(tx_, Expression{"CLOSE " + name_, {}}, action("select from ", table_));
+  } catch (...) {
+    // The transaction is over or aborted, and the cursor gone with it.
+  }
+}
+
+bool Cursor::fetch(std::size_t count, RowSink sink) {
+  const std::string sql = "FETCH " + std::to_string(std::max<std::size_t>(count, 1)) + " FROM " + name_;
+  const orm::Result result = orm::run(tx_, Expression{sql, {}}, action("select from ", table_));
+  orm::read(table_, result, sink);
+  return result.rows() > 0;
 }
 
 long long count(Transaction& tx, const SelectParts& parts) {

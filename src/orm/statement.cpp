@@ -67,10 +67,42 @@ Expression from(const detail::SelectParts& parts, const std::string& what, bool 
   return statement;
 }
 
+/// Whether INSERT leaves the column to the server.
+bool by_server(const TableInfo& table, const ColumnInfo& column, const void* row,
+               const std::vector<const ColumnInfo*>& send) {
+  return !sent_with(send, column) &&
+         (column.flags.identity_always || (column.flags.server_default && untouched(table, column, row)));
+}
+
+/// ` ON CONFLICT (…) DO …`; an update is of one row, `row`.
+void append_conflict(Expression& statement, const TableInfo& table, const detail::ConflictParts& conflict,
+                     const void* row, const std::vector<const ColumnInfo*>& send) {
+  std::string names;
+  for (const ColumnInfo* column : conflict.columns)
+    names += (names.empty() ? "" : ", ") + quote(column->name);
+  statement.append(" ON CONFLICT" + (names.empty() ? "" : " (" + names + ")"));
+  if (!conflict.update) return statement.append(" DO NOTHING");
+  statement.append(" DO UPDATE SET ");
+  bool any = false;
+  for (std::size_t i = 0; i < table.size; ++i) {
+    const ColumnInfo& column = table.columns[i];
+    const bool kept = column.flags.primary_key || column.flags.generated || column.flags.identity_always ||
+                      sent_with(conflict.columns, column);
+    if (kept || (!touches(column) && by_server(table, column, row, send))) continue;
+    statement.append((any ? ", " : "") + quote(column.name) + " = ");
+    statement.append(touches(column) ? "now()" : "EXCLUDED." + quote(column.name));
+    any = true;
+  }
+  // Nothing to write: the row is still found, and returned.
+  const std::string first = quote(conflict.columns.front()->name);
+  if (!any) statement.append(first + " = EXCLUDED." + first);
+}
+
 }  // namespace
 
 Expression insert_statement(const TableInfo& table, detail::RowSource rows,
-                            const std::vector<const ColumnInfo*>& send) {
+                            const std::vector<const ColumnInfo*>& send,
+                            const detail::ConflictParts* conflict) {
   Expression statement{"INSERT INTO " + table_name(table) + " (", {}};
   std::vector<const ColumnInfo*> columns;
   bool overriding = false;
@@ -87,10 +119,7 @@ Expression insert_statement(const TableInfo& table, detail::RowSource rows,
     const char* before = i == 0 ? "(" : ", (";
     for (const ColumnInfo* column : columns) {
       statement.append(before);
-      const bool by_server =
-          !sent_with(send, *column) &&
-          (column->flags.identity_always || (column->flags.server_default && untouched(table, *column, row)));
-      if (by_server) {
+      if (by_server(table, *column, row, send)) {
         statement.append("DEFAULT");
       } else {
         statement.append_parameter(write(*column, row));
@@ -99,6 +128,7 @@ Expression insert_statement(const TableInfo& table, detail::RowSource rows,
     }
     statement.append(")");
   }
+  if (conflict != nullptr) append_conflict(statement, table, *conflict, rows.first, send);
   statement.append(" RETURNING " + column_list(table));
   return statement;
 }

@@ -5,9 +5,10 @@
 
 namespace retort::orm {
 
-/// INSERT … VALUES … RETURNING every column.
+/// INSERT … VALUES … RETURNING every column; with `conflict` (not null) ON CONFLICT.
 detail::Expression insert_statement(const TableInfo& table, detail::RowSource rows,
-                                    const std::vector<const ColumnInfo*>& send);
+                                    const std::vector<const ColumnInfo*>& send,
+                                    const detail::ConflictParts* conflict = nullptr);
 
 /// SELECT or DELETE by primary key, and UPDATE of everything else by it. RETURNING every column for UPDATE.
 detail::Expression find_statement(const TableInfo& table, const std::vector<detail::Parameter>& key);
