@@ -41,8 +41,11 @@ class Split {
       : catalog_(catalog), changes_(changes) {
     for (const catalog::ObjectPtr& object : catalog.objects) {
       by_comment_.emplace(object->kind->comment_target(*object), object.get());
-      if (!object->parent && object->kind->traits().is_relation)
+      if (object->name.parent.empty() && object->kind->traits().is_relation)
         relations_.emplace(catalog::own_name(*object), object.get());
+      if (object->kind->traits().is_relation &&
+          object->address.catalog == catalog::system_catalog::relation && object->address.part == 0)
+        by_address_.emplace(object->address.object, object.get());
       for (const Change& change : object->kind->create(*object)) {
         if (const auto* execute = std::get_if<operation::Execute>(&change.operation))
           by_sql_.emplace(execute->sql, object.get());
@@ -93,7 +96,8 @@ class Split {
     const Name of = settled(owner->second.owner_table);
     TableDefinition* found = table(of);
     const std::string& column_name = owner->second.owner_column;
-    if (found == nullptr || settled(sequence.name) != Name(of.schema, of.name + "_" + column_name + "_seq") ||
+    if (found == nullptr || found->unlogged ||
+        settled(sequence.name) != Name(of.schema, of.name + "_" + column_name + "_seq") ||
         sequence.name.name.size() > 63 || of.name.size() + column_name.size() > 58)
       return;
     for (ColumnDefinition& column : found->columns) {
@@ -219,8 +223,10 @@ class Split {
 
   std::string object_file(const Object& object) {
     const std::string kind(object.kind->traits().name);
-    if (object.parent || !object.name.parent.empty())
-      return last_ = relation_file(catalog::parent_name(object));
+    if (!object.name.parent.empty()) return last_ = relation_file(catalog::parent_name(object));
+    const auto parent = by_address_.find(object.parent.object);
+    if (object.parent && parent != by_address_.end() && parent->second != &object)
+      return last_ = object_file(*parent->second);
     const std::string file = file_name(catalog::own_name(object)) + ".sql";
     if (kind == "extension") return last_ = "extensions.sql";
     if (kind == "table") return last_ = "tables/" + file;
@@ -234,17 +240,20 @@ class Split {
     }
     if (kind.find("type") != std::string::npos || kind == "domain" || kind == "enum" || kind == "range")
       return last_ = "types/" + file;
-    return last_ = base::replace_all(kind, " ", "_") + "s.sql";
+    return last_ = base::replace_all(kind, " ", "_") + (kind.ends_with('s') ? ".sql" : "s.sql");
   }
 
-  /// Of a statement that no object makes by itself: that of the relation whose name it holds, the longest.
+  /// Of a statement that no object makes by itself: that of the first relation whose name it holds.
   std::string guessed_file(const std::string& sql) {
     const Object* best = nullptr;
+    std::size_t first = std::string::npos;
     std::size_t longest = 0;
     for (const auto& [name, object] : relations_) {
       const std::string quoted = base::quote_name(name);
-      if (quoted.size() <= longest || sql.find(quoted) == std::string::npos) continue;
+      const std::size_t at = sql.find(quoted);
+      if (at == std::string::npos || at > first || (at == first && quoted.size() <= longest)) continue;
       best = object;
+      first = at;
       longest = quoted.size();
     }
     return best == nullptr ? "other.sql" : object_file(*best);
@@ -316,6 +325,7 @@ class Split {
   std::map<std::string, operation::Changes> sql_;
   std::map<std::string, const Object*> by_comment_;
   std::map<Name, const Object*> relations_;
+  std::map<std::uint32_t, const Object*> by_address_;
   std::map<std::string, const Object*> by_sql_;
   std::string last_ = "other.sql";
 };
