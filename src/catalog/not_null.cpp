@@ -86,6 +86,9 @@ class NotNullKind final : public KindOf<NotNull> {
   // What the column makes of it.
   operation::Changes drop_one(const NotNull& have) const override {
     operation::Changes changes;
+    if (!have.comment.empty()) {
+      changes.push_back({operation::SetComment{comment_target(have), {}}, {}, false, {}});
+    }
     if (have.not_valid) {
       changes.push_back({operation::ValidateConstraint{parent_name(have), have.name.name}, {}, false, {}});
     }

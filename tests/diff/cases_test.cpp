@@ -103,7 +103,8 @@ BOOST_DATA_TEST_CASE(plan, boost::unit_test::data::make(selected_cases())) {
     one.expected = there;
     one.back = back;
     write_case(one);
-  } else if (!std::getenv("RETORT_CASES")) {
+  } else if (!std::getenv("RETORT_CASES") && server_version() / 10000 == 15) {
+    // Other versions print some expressions in another way.
     BOOST_CHECK_EQUAL(there, one.expected);
     BOOST_CHECK_EQUAL(back, one.back);
   }
