@@ -183,3 +183,14 @@ BOOST_AUTO_TEST_CASE(ten_thousand_revisions_cost_ten_times_a_thousand) {
   // A quadratic walk would be a hundred times; a busy machine may double anything.
   BOOST_TEST(large < small * 40 + 200);
 }
+
+BOOST_AUTO_TEST_CASE(which_names_need_a_database) {
+  for (const char* name : {"current", "left@current", "+1", "-2", "left@-1", "current-1"})
+    BOOST_TEST(needs_rows(name), name);
+  for (const char* name : {"head", "current_users", "currently", "a-1", "base+2", "", "@", "a@b@c"})
+    BOOST_TEST(!needs_rows(name), name);
+  for (const char* range : {"current:", ":current", "-1:", ":+1", "-1:+1", "left@-1:", "-1:current"})
+    BOOST_TEST(range_needs_rows(range), range);
+  for (const char* range : {":", "a:b", "-1:c", "b:+1", "current_users:", "a", "a:b:c", "head-1:head"})
+    BOOST_TEST(!range_needs_rows(range), range);
+}

@@ -194,3 +194,16 @@ BOOST_AUTO_TEST_CASE(offline_walks_start_at_their_own_rows) {
   BOOST_TEST(outcome([&] { return plan_offline(graph, Direction::downgrade, "b"), std::string(); }) ==
              "R0258");
 }
+
+BOOST_AUTO_TEST_CASE(offline_targets_may_be_several_and_ranges_stand_alone) {
+  const auto graph = draw(forked);
+  const auto planned = [&](const std::vector<std::string>& targets) {
+    return outcome([&] { return written(graph, plan_offline(graph, Direction::upgrade, targets).plan); });
+  };
+  BOOST_TEST(planned({"b1", "b2"}) == "+a(+a) +b1(a>b1) +b2(+b2)");
+  BOOST_TEST(planned({"a:b1"}) == "+b1(a>b1)");
+  BOOST_TEST(planned({"a:b1", "b2"}) == "R0258");
+  BOOST_TEST(written(plan_offline_stamp(graph, {"b1", "b2"}).rows) == "+b1,+b2");
+  BOOST_TEST(written(plan_offline_stamp(graph, {"c1:b1"}).rows) == "c1>b1");
+  BOOST_TEST(outcome([&] { return written(plan_offline_stamp(graph, {"c1:b1", "b2"}).rows); }) == "R0258");
+}
