@@ -95,7 +95,7 @@ const Option* option_named(const std::vector<Option>& options, const std::string
 
 /// Whether a word that stands for `placeholder` in a usage line names a revision.
 bool is_revision(const std::string& placeholder) {
-  for (const char* part : {"REV", "TARGET", "A:B"}) {
+  for (const char* part : {"REV", "TARGET", "A:B", "FROM:TO"}) {
     if (placeholder.find(part) != std::string::npos) return true;
   }
   return false;

@@ -76,7 +76,10 @@ std::string help(const std::string& program, const std::vector<const Command*>& 
 std::string help(const std::string& program, const Command& command) {
   std::string usage = "usage: " + program + " " + command.name + " [OPTION]...";
   if (!command.positional.empty()) usage += " " + command.positional;
-  std::string text = usage + "\n\n" + command.summary + ".\n";
+  std::string summary = command.summary;
+  if (!summary.empty() && summary[0] >= 'a' && summary[0] <= 'z')
+    summary[0] = static_cast<char>(summary[0] - 'a' + 'A');
+  std::string text = usage + "\n\n" + summary + ".\n";
   if (!command.details.empty()) text += "\n";
   for (const std::string& line : base::split(with_program(command.details, program), '\n')) {
     if (!command.details.empty()) text += folded(line, 0) + "\n";

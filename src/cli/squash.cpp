@@ -5,6 +5,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "cli/json.hpp"
 #include "cli/known_databases.hpp"
 #include "cli/new_revision.hpp"
 #include "cli/output.hpp"
@@ -177,9 +178,10 @@ int remove(const Arguments& arguments, const Workspace& workspace, const Revisio
   require_all_moved(arguments, workspace, graph, squash);
   for (const std::string& path : paths) {
     std::filesystem::remove(path);
-    print_line(path);
+    if (!arguments.has("json")) print_line(path);
   }
   for (const std::filesystem::path& location : workspace.locations) rewrite_manifest(location);
+  if (arguments.has("json")) print_line(json::object({{"files", json::texts(paths)}}));
   note(arguments, "deleted " + std::to_string(paths.size()) + " files that " + squash.id + " replaces");
   return done;
 }

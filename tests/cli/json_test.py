@@ -103,6 +103,15 @@ class Forms(unittest.TestCase):
         self.assertFalse(self.holds("db start", "db", "stop")["running"])
         self.assertTrue(self.holds("db start", "db", "start")["running"])
         self.holds("db url", "db", "url")
+        self.project.out("revision", "-m", "Mine", "--rev-id", "mine", "--head", "c1", "--splice")
+        self.assertEqual(["mine"], self.holds("rebase", "rebase", "mine")["moved"])
+        self.project.out("revision", "-m", "Theirs", "--rev-id", "theirs", "--head", "c1", "--splice")
+        self.holds("revision", "merge", "-m", "Both")
+        for name in ("more", "most"):
+            self.project.out("revision", "-m", name, "--rev-id", name)
+        self.holds("revision", "squash", "more:most", "-m", "Both at once", "--rev-id", "whole")
+        self.project.out("upgrade")
+        self.assertEqual(2, len(self.holds("rehash", "squash", "--delete", "whole")["files"]))
         for words in (["graph"], ["test"], ["man"]):
             done = self.project.run(*words, "--json")
             self.assertEqual((2, ""), (done.returncode, done.stdout), words)
