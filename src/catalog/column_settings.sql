@@ -12,10 +12,8 @@ SELECT a.attrelid, a.attnum, a.attrelid, a.attnum, n.nspname, c.relname, a.attna
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_type t ON t.oid = a.atttypid
-  LEFT JOIN LATERAL (
-    SELECT q.attrelid, q.attnum, q.attstorage
-      FROM pg_inherits i JOIN pg_attribute q ON q.attrelid = i.inhparent AND q.attname = a.attname
-     WHERE a.attinhcount > 0 AND i.inhrelid = a.attrelid ORDER BY i.inhseqno LIMIT 1) p ON true
+  LEFT JOIN pg_inherits i ON i.inhrelid = a.attrelid AND i.inhseqno = 1 AND a.attinhcount > 0
+  LEFT JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname
  WHERE a.attnum > 0 AND NOT a.attisdropped
    AND c.relkind IN ('r', 'p', 'm', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

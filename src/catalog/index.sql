@@ -51,11 +51,12 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
       LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = o.num AND o.num > 0
       LEFT JOIN pg_attribute p ON p.attrelid = i.indexrelid AND p.attnum = o.pos
   ) k
-  LEFT JOIN LATERAL (
-    SELECT c.relname || CASE k.contype WHEN 'p' THEN '_pkey' ELSE
-             '_' || (SELECT string_agg(p.attname, '_' ORDER BY p.attnum) FROM pg_attribute p WHERE p.attrelid = x.oid)
-             || CASE k.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END AS usual_name
-      FROM (SELECT 1) one LEFT JOIN pg_constraint k ON k.conindid = x.oid AND k.contype IN ('p', 'u', 'x')) u ON x.relispartition
+  LEFT JOIN pg_constraint uk ON x.relispartition AND uk.conindid = x.oid AND uk.contype IN ('p', 'u', 'x')
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN x.relispartition THEN
+             c.relname || CASE uk.contype WHEN 'p' THEN '_pkey' ELSE
+               '_' || (SELECT string_agg(p.attname, '_' ORDER BY p.attnum) FROM pg_attribute p WHERE p.attrelid = x.oid)
+               || CASE uk.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END END AS usual_name) u
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objsubid = 0
  WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL)
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

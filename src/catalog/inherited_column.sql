@@ -4,10 +4,10 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
-  CROSS JOIN LATERAL (
-    SELECT min(q.attrelid::bigint) AS attrelid, min(q.attnum) AS attnum, bool_or(q.attnotnull) AS attnotnull
-      FROM pg_inherits i JOIN pg_attribute q ON q.attrelid = i.inhparent AND q.attname = a.attname
-     WHERE i.inhrelid = a.attrelid) p
+  JOIN (
+    SELECT i.inhrelid, q.attname, min(q.attrelid::bigint) AS attrelid, min(q.attnum) AS attnum, bool_or(q.attnotnull) AS attnotnull
+      FROM pg_inherits i JOIN pg_attribute q ON q.attrelid = i.inhparent
+     GROUP BY i.inhrelid, q.attname) p ON p.inhrelid = a.attrelid AND p.attname = a.attname
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
  WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attinhcount > 0 AND (c.relispartition OR NOT a.attislocal)
    AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'

@@ -19,10 +19,11 @@ class Snapshot {
   explicit Snapshot(Connection& connection)
       : connection_(connection),
         nested_(postgres::transaction_state(connection) == postgres::TransactionState::open) {
-    postgres::run_script(connection_,
-                         std::string(nested_ ? "SAVEPOINT retort_inspect"
-                                             : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") +
-                             "; SET LOCAL search_path = pg_catalog; SET LOCAL enable_nestloop = off");
+    postgres::run_script(
+        connection_,
+        std::string(nested_ ? "SAVEPOINT retort_inspect"
+                            : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") +
+            "; SET LOCAL search_path = pg_catalog; SET LOCAL enable_nestloop = off; SET LOCAL jit = off");
   }
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
