@@ -14,6 +14,7 @@
 #include "cli/usage.hpp"
 #include "diff/diff.hpp"
 #include "inspect/inspect.hpp"
+#include "revision/manifest.hpp"
 #include "revision/naming.hpp"
 #include "revision/resolve.hpp"
 #include "revision/squash_plan.hpp"
@@ -180,7 +181,10 @@ int remove(const Arguments& arguments, const Workspace& workspace, const Revisio
     std::filesystem::remove(path);
     if (!arguments.has("json")) print_line(path);
   }
-  for (const std::filesystem::path& location : workspace.locations) rewrite_manifest(location);
+  // A folder without a manifest stays one.
+  for (const std::filesystem::path& location : workspace.locations) {
+    if (std::filesystem::exists(location / revision::manifest_name)) rewrite_manifest(location);
+  }
   if (arguments.has("json")) print_line(json::object({{"files", json::texts(paths)}}));
   note(arguments, "deleted " + std::to_string(paths.size()) + " files that " + squash.id + " replaces");
   return done;
