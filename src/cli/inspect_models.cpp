@@ -150,6 +150,22 @@ catalog::Catalog loaded(const Arguments& arguments, const Workspace& workspace, 
   return inspect::inspect(database.connection(), schema_filter(run_settings(workspace, arguments)));
 }
 
+/// `loaded`, whose failure is one of what was written.
+catalog::Catalog proof(const Arguments& arguments, const Workspace& workspace, const Target& target,
+                       const render::ModelFiles& files, const Texts& sql) {
+  try {
+    return loaded(arguments, workspace, target, files, sql);
+  } catch (const Error& error) {
+    std::vector<Diagnostic> diagnostics = error.diagnostics();
+    for (Diagnostic& diagnostic : diagnostics) {
+      diagnostic.text = "what was written does not load: " + diagnostic.text;
+      if (diagnostic.help.empty())
+        diagnostic.help = "the files are there to be mended by hand; --exclude leaves an object out";
+    }
+    throw Error(std::move(diagnostics));
+  }
+}
+
 void report(const Arguments& arguments, const fs::path& folder, const Outcome& outcome) {
   for (const std::string& name : outcome.removed) note(arguments, "removed " + (folder / name).string());
   for (const std::string& name : outcome.edited)
@@ -205,7 +221,7 @@ int write_models(const Arguments& arguments, const Workspace& workspace, const T
   for (const std::string& name : catalog.unmodelled)
     say(arguments, "not written: " + name + " (not modelled)");
   if (arguments.has("no-proof")) return done;
-  const auto found = diff::differences(catalog, loaded(arguments, workspace, target, files, sql));
+  const auto found = diff::differences(catalog, proof(arguments, workspace, target, files, sql));
   if (found.empty()) {
     note(arguments, "loaded into a scratch database, they make what this one holds");
     return done;

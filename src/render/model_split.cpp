@@ -41,6 +41,9 @@ class Split {
       : catalog_(catalog), changes_(changes) {
     for (const catalog::ObjectPtr& object : catalog.objects) {
       by_comment_.emplace(object->kind->comment_target(*object), object.get());
+      const std::string_view kind = object->kind->traits().name;
+      if (kind == "table" || kind.find("view") != std::string_view::npos)
+        row_types_.insert(base::quote_name(catalog::own_name(*object)));
       if (object->name.parent.empty() && object->kind->traits().is_relation)
         relations_.emplace(catalog::own_name(*object), object.get());
       if (object->kind->traits().is_relation &&
@@ -77,13 +80,21 @@ class Split {
   void tables(const Change& change) {
     if (const auto* create = std::get_if<operation::CreateTable>(&change.operation)) {
       const TableDefinition& definition = create->table;
-      const bool plain = is_plain(definition.name) && !definition.columns.empty();
+      // A column of another table's row type needs that table, which no header says.
+      const bool plain = is_plain(definition.name) && !definition.columns.empty() &&
+                         std::none_of(definition.columns.begin(), definition.columns.end(),
+                                      [this](const ColumnDefinition& column) { return is_row(column.type); });
       if (!plain) return;
       tables_.emplace(settled(definition.name), result_.declared.tables.size());
       result_.declared.tables.push_back(definition);
     } else if (const auto* owner = std::get_if<operation::AlterSequence>(&change.operation)) {
       if (!owner->to.owner_column.empty()) owners_[settled(owner->to.name)] = owner->to;
     }
+  }
+
+  bool is_row(std::string type) const {
+    take_array(type);
+    return row_types_.contains(type);
   }
 
   /// A sequence that `bigserial` would make again.
@@ -326,6 +337,7 @@ class Split {
   std::map<std::string, const Object*> by_comment_;
   std::map<Name, const Object*> relations_;
   std::map<std::uint32_t, const Object*> by_address_;
+  std::set<std::string> row_types_;
   std::map<std::string, const Object*> by_sql_;
   std::string last_ = "other.sql";
 };
