@@ -19,6 +19,7 @@ constexpr std::string_view query =
 struct Column : Object {
   ColumnDefinition definition;  ///< Without default and comment.
   std::string base_type;        ///< Without modifiers.
+  TypeName cast_type;
   bool virtual_generated = false;
   std::string identity_sequence;
   std::vector<std::string> options;  ///< Of a foreign table's.
@@ -181,10 +182,17 @@ std::shared_ptr<Object> ColumnKind::renamed(const Object& object, const Renaming
   return copy;
 }
 
+char letter(const std::string& text) {
+  return text.empty() ? 'U' : text[0];
+}
+
 bool ColumnKind::read_facts(Column& column, Fields& fields) const {
   ColumnDefinition& definition = column.definition;
   definition.type = fields.text();
   column.base_type = fields.text();
+  column.cast_type = {definition.type, fields.text()};
+  column.cast_type.category = letter(fields.text());
+  column.cast_type.element = letter(fields.text());
   definition.nullable = !fields.boolean();
   definition.generated = without_parentheses(fields.text());
   column.virtual_generated = fields.boolean();
@@ -223,6 +231,10 @@ Differences ColumnKind::compare_facts(const Column& have, const Column& want) co
 void alter_identity_sequence(const Column& have, const Column& want, operation::Changes& changes) {
   const Name name{want.name.schema, have.identity_sequence};
   if (have.definition.identity_options != want.definition.identity_options) {
+    for (std::string& sql : into_bounds(name, have.definition.identity_options,
+                                        want.definition.identity_options, want.base_type)) {
+      changes.push_back(execute(std::move(sql)));
+    }
     operation::AlterSequence alter;
     alter.from.name = alter.to.name = name;
     alter.from.options = have.definition.identity_options;
@@ -243,6 +255,18 @@ std::string continue_numbers(const Column& column) {
          ")) FROM " + table;
 }
 
+// Stops a plan before values would have to become what nobody knows.
+operation::Change stop(const Column& column, const std::string& from) {
+  const std::string name =
+      base::quote_name(parent_name(column)) + '.' + base::quote_identifier(column.name.name);
+  const std::string message =
+      "there is no cast from " + from + " to " + column.definition.type + " for column " + name;
+  operation::Change change =
+      refuse_if({}, message, "write the expression after USING below, and take this block out");
+  change.comment = "stops here: " + message;
+  return change;
+}
+
 operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
                                          const Catalog& catalog) const {
   const ColumnDefinition& h = have.definition;
@@ -251,6 +275,7 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
       (h.generated != w.generated || have.virtual_generated != want.virtual_generated)) {
     return {};
   }
+  operation::Changes changes;
   operation::Change change;
   operation::AlterColumn alter;
   alter.table = parent_name(want);
@@ -260,10 +285,15 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
   if (type_differs(have, want)) {
     alter.type = w.type;
     alter.collation = w.collation;
-    alter.using_sql = conversion(catalog, want.name.name, {h.type, have.base_type}, {w.type, want.base_type});
+    alter.using_sql = conversion(catalog, want.name.name, have.cast_type, want.cast_type);
     if (!w.generated.empty() && !alter.using_sql.empty()) return {};
-    change.comment = type_comment(catalog, {h.type, have.base_type}, {w.type, want.base_type});
+    change.comment = type_comment(catalog, have.cast_type, want.cast_type);
     change.loses_data = !change.comment.empty();
+    if (impossible(catalog, have.cast_type, want.cast_type)) {
+      changes.push_back(stop(want, h.type));
+      alter.using_sql = "NULL::" + w.type;
+      change.comment = "the expression after USING is yours to write";
+    }
   }
   if (h.nullable != w.nullable) {
     using Nullability = operation::AlterColumn::Nullability;
@@ -278,7 +308,6 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
     alter.identity = w.identity;
     if (!both) alter.identity_options = w.identity_options;
   }
-  operation::Changes changes;
   const bool nothing =
       alter.type.empty() && h.nullable == w.nullable && h.identity == w.identity && !alter.drop_expression;
   if (!nothing) {
@@ -299,6 +328,14 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
 }
 
 }  // namespace
+
+std::string column_type(const Object& column) {
+  return static_cast<const Column&>(column).definition.type;
+}
+
+Name identity_sequence(const Object& column) {
+  return {column.name.schema, static_cast<const Column&>(column).identity_sequence};
+}
 
 const Kind& column_kind() {
   static const ColumnKind kind;

@@ -2,6 +2,9 @@
 -- need what does not exist yet when the table is made. The expression of a generated column is part of it.
 SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.description,
        format_type(a.atttypid, a.atttypmod), format_type(a.atttypid, NULL),
+       -- what a cast is looked for: that on which a domain stands; what kind of values it, and its elements, are
+       format_type(coalesce(nullif(t.typbasetype, 0), a.atttypid), NULL), t.typcategory,
+       (SELECT e.typcategory FROM pg_type e WHERE e.oid = t.typelem),
        a.attnotnull,
        CASE WHEN a.attgenerated <> '' THEN pg_get_expr(x.adbin, x.adrelid) END, a.attgenerated = 'v',
        a.attidentity, s.relname,

@@ -68,6 +68,24 @@ class EnumKind final : public KindOf<Enum> {
     return literals;
   }
 
+  operation::Changes guard(const Object& have, const Object& want, const Object& dependent) const override {
+    if (dependent.kind != &column_kind()) return {};
+    std::vector<std::string> lost;
+    for (const std::string& value : as(have).values) {
+      if (!contains(as(want).values, value)) lost.push_back(base::quote_literal(value));
+    }
+    if (lost.empty()) return {};
+    const std::string table = base::quote_name(parent_name(dependent));
+    const std::string column = base::quote_identifier(dependent.name.name);
+    const std::string values = base::join(lost, ", ");
+    const std::string used = column_type(dependent).ends_with("[]")
+                                 ? column + "::text[] && ARRAY[" + values + "]"
+                                 : column + "::text IN (" + values + ")";
+    const std::string message = table + '.' + column + " holds values that " +
+                                base::quote_name(own_name(want)) + " is to lose: " + values;
+    return {refuse_if("EXISTS (SELECT FROM " + table + " WHERE " + used + ")", message)};
+  }
+
  protected:
   bool read_facts(Enum& type, Fields& fields) const override {
     type.values = fields.list();

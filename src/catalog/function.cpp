@@ -1,4 +1,6 @@
 // Functions and procedures, by the text that the server prints. Their name holds the types of the arguments.
+#include <algorithm>
+
 #include "base/sql.hpp"
 #include "catalog/kinds.hpp"
 
@@ -14,7 +16,9 @@ struct Function : Object {
   bool procedure = false;
   std::string definition;  ///< CREATE OR REPLACE …
   std::string result;
-  std::string arguments;
+  std::vector<std::string> arguments;  ///< The names of what goes in; empty for those without.
+  std::vector<std::string> output;     ///< Mode, name and type of the parameters that come out.
+  int defaults = 0;
   std::string language;
 };
 
@@ -34,13 +38,24 @@ class FunctionKind final : public KindOf<Function> {
     return word(as(object)) + signature(object);
   }
 
+  // Only a body in standard SQL needs what it names.
+  operation::Changes stub(const Object& object, bool) const override {
+    const std::string& definition = as(object).definition;
+    const std::size_t body = std::min(definition.find("\nBEGIN ATOMIC"), definition.find("\nRETURN "));
+    if (body == definition.npos) return {};
+    return {execute("SET LOCAL check_function_bodies = off"),
+            execute(definition.substr(0, body) + "\nAS 'SELECT NULL'")};
+  }
+
  protected:
   bool read_facts(Function& function, Fields& fields) const override {
     function.procedure = fields.boolean();
     function.definition = fields.text();
     while (function.definition.ends_with('\n')) function.definition.pop_back();
     function.result = fields.text();
-    function.arguments = fields.text();
+    function.arguments = fields.list();
+    function.output = fields.list();
+    function.defaults = fields.number();
     function.language = fields.text();
     return true;
   }
@@ -60,10 +75,14 @@ class FunctionKind final : public KindOf<Function> {
     return changes;
   }
 
-  // CREATE OR REPLACE can change neither the result nor the names and defaults of arguments.
+  // CREATE OR REPLACE can neither change the result, nor rename an argument, nor take its default away.
   operation::Changes alter_one(const Function& have, const Function& want, const Catalog&) const override {
-    if (have.procedure != want.procedure || have.result != want.result || have.arguments != want.arguments) {
+    if (have.procedure != want.procedure || have.result != want.result || have.output != want.output ||
+        have.defaults > want.defaults) {
       return {};
+    }
+    for (std::size_t i = 0; i < have.arguments.size(); ++i) {
+      if (!have.arguments[i].empty() && have.arguments[i] != want.arguments[i]) return {};
     }
     return create_one(want);
   }

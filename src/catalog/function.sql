@@ -1,7 +1,13 @@
 -- Functions and procedures. Their name includes the types of their arguments, as ALTER FUNCTION takes them.
-SELECT p.oid, 0, 0, 0, n.nspname, '', quote_ident(p.proname) || '(' || pg_get_function_identity_arguments(p.oid) || ')',
+SELECT p.oid, 0, 0, 0, n.nspname, '', quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')',
        d.description,
-       p.prokind = 'p', pg_get_functiondef(p.oid), pg_get_function_result(p.oid), pg_get_function_arguments(p.oid),
+       p.prokind = 'p', pg_get_functiondef(p.oid), pg_get_function_result(p.oid), 
+       -- the names of what goes in, and all that comes out of parameters
+       ARRAY(SELECT coalesce(p.proargnames[a.pos], '') FROM generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) a(pos)
+              WHERE coalesce(p.proargmodes[a.pos], 'i') IN ('i', 'b', 'v') ORDER BY a.pos),
+       ARRAY(SELECT p.proargmodes[a.pos]::text || ' ' || coalesce(p.proargnames[a.pos], '') || ' ' || format_type(p.proallargtypes[a.pos], NULL)
+               FROM generate_series(1, cardinality(p.proallargtypes)) a(pos) WHERE p.proargmodes[a.pos] <> 'i' ORDER BY a.pos),
+       p.pronargdefaults,
        l.lanname
   FROM pg_proc p
   JOIN pg_namespace n ON n.oid = p.pronamespace

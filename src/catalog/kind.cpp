@@ -30,6 +30,18 @@ std::string Kind::expressions(const Object&) const {
   return {};
 }
 
+operation::Changes Kind::stub(const Object&, bool) const {
+  return {};
+}
+
+operation::Changes Kind::create_over_stub(const Object& want) const {
+  return create(want);
+}
+
+operation::Changes Kind::guard(const Object&, const Object&, const Object&) const {
+  return {};
+}
+
 bool Kind::fold(const Object&, operation::Change&) const {
   return false;
 }
@@ -92,6 +104,18 @@ std::string describe(const Object& object) {
 
 operation::Change execute(std::string statement) {
   return {operation::Execute{std::move(statement), {}}, {}, false, {}};
+}
+
+operation::Change refuse_if(const std::string& condition, const std::string& message,
+                            const std::string& hint) {
+  const std::string raise = "RAISE EXCEPTION USING MESSAGE = " + base::quote_literal(message) +
+                            (hint.empty() ? "" : ", HINT = " + base::quote_literal(hint)) + ";\n";
+  const std::string body = condition.empty()
+                               ? "\nBEGIN\n  " + raise + "END\n"
+                               : "\nBEGIN\n  IF " + condition + " THEN\n    " + raise + "  END IF;\nEND\n";
+  std::string quote = "$$";
+  while (body.find(quote) != body.npos) quote.insert(1, "x");
+  return execute("DO " + quote + body + quote);
 }
 
 }  // namespace retort::catalog

@@ -82,6 +82,15 @@ class Kind {
   /// The expressions of `object`, as the server prints them.
   virtual std::string expressions(const Object& object) const;
 
+  /// A form of `object` under its name that needs nothing but types, for where objects need one another in a
+  /// circle: in the place of what is there (`exists`) or new. Empty: the kind has none.
+  virtual operation::Changes stub(const Object& object, bool exists) const;
+  /// Creates `want` where its stub stands. `create`, unless a kind must say it in another way.
+  virtual operation::Changes create_over_stub(const Object& want) const;
+
+  /// What stops a plan that moves `dependent` from `have` to `want` if its rows cannot come along.
+  virtual operation::Changes guard(const Object& have, const Object& want, const Object& dependent) const;
+
   /// Puts the creation or new state of `child`, which is of this kind, into a change of its parent. False if
   /// it cannot.
   virtual bool fold(const Object& child, operation::Change& parent) const;
@@ -154,5 +163,9 @@ std::string describe(const Object& object);
 
 /// `statement` as it stands.
 operation::Change execute(std::string statement);
+
+/// A DO block that fails with `message` where `condition` (SQL; empty: always) holds.
+operation::Change refuse_if(const std::string& condition, const std::string& message,
+                            const std::string& hint = {});
 
 }  // namespace retort::catalog

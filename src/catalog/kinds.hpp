@@ -54,4 +54,16 @@ const Kind& owner_kind();
 const Kind& privilege_kind();
 const Kind& default_privilege_kind();
 
+/// What other kinds may ask of a column: its type.
+std::string column_type(const Object& column);
+/// The sequence of its identity; without a name if it has none.
+Name identity_sequence(const Object& column);
+
+/// The column that owns a sequence, of a sequence_owner object.
+struct OwningColumn {
+  Name table;
+  std::string column;
+};
+OwningColumn owning_column(const Object& sequence_owner);
+
 }  // namespace retort::catalog

@@ -19,7 +19,7 @@ WITH granted(classid, objid, subid, schema, parent, name, target, on_column, own
   UNION ALL
   SELECT 'pg_proc'::regclass, f.oid, 0, n.nspname,
          quote_ident(f.proname) || '(' || CASE WHEN f.prokind = 'a' THEN coalesce(nullif(pg_get_function_identity_arguments(f.oid), ''), '*')
-                                               ELSE pg_get_function_identity_arguments(f.oid) END || ')',
+                                               ELSE oidvectortypes(f.proargtypes) END || ')',
          CASE f.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
          -- GRANT does not know the star of an aggregate without arguments.
          CASE WHEN f.prokind = 'a' AND f.pronargs = 0 THEN quote_ident(n.nspname) || '.' || quote_ident(f.proname) || '()' END,

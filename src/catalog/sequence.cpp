@@ -73,6 +73,9 @@ class SequenceKind final : public KindOf<Sequence> {
   operation::Changes alter_one(const Sequence& have, const Sequence& want, const Catalog&) const override {
     operation::Changes changes;
     if (have.options != want.options) {
+      for (std::string& sql : into_bounds(own_name(want), have.options, want.options, "bigint")) {
+        changes.push_back(execute(std::move(sql)));
+      }
       changes.push_back({operation::AlterSequence{definition(have), definition(want)}, {}, false, {}});
     }
     set_unlogged(have, want, changes);

@@ -1,6 +1,9 @@
 #include "catalog/sequence_options.hpp"
 
+#include <cstdlib>
 #include <string_view>
+
+#include "base/sql.hpp"
 
 namespace retort::catalog {
 
@@ -16,6 +19,13 @@ constexpr Limits limits[] = {
     {"integer", "-2147483648", "2147483647"},
     {"bigint", "-9223372036854775808", "9223372036854775807"},
 };
+
+const Limits& limits_of(const std::string& type) {
+  for (const Limits& candidate : limits) {
+    if (candidate.type == type) return candidate;
+  }
+  return limits[2];
+}
 
 void drop_default(std::string& value, std::string_view by_default) {
   if (value == by_default) value.clear();
@@ -34,10 +44,7 @@ SequenceOptions read_sequence_options(Fields& fields, const std::string& type) {
   options.cycle = fields.boolean();
   if (options.type.empty()) return options;
 
-  const Limits* limit = &limits[2];
-  for (const Limits& candidate : limits) {
-    if (candidate.type == options.type) limit = &candidate;
-  }
+  const Limits* limit = &limits_of(options.type);
   const bool down = options.increment.starts_with('-');
   const std::string first = down ? options.max_value : options.min_value;
   drop_default(options.start, first);
@@ -64,6 +71,42 @@ std::string describe(const SequenceOptions& options) {
   add("CACHE", options.cache);
   if (options.cycle) text += text.empty() ? "CYCLE" : " CYCLE";
   return text;
+}
+
+namespace {
+
+struct Bounds {
+  long long lowest;
+  long long highest;
+};
+
+Bounds bounds(const SequenceOptions& options, const std::string& type) {
+  const Limits& limit = limits_of(options.type.empty() ? type : options.type);
+  const bool down = options.increment.starts_with('-');
+  const std::string lowest =
+      !options.min_value.empty() ? options.min_value : std::string(down ? limit.lowest : "1");
+  const std::string highest =
+      !options.max_value.empty() ? options.max_value : std::string(down ? "-1" : limit.highest);
+  return {std::atoll(lowest.c_str()), std::atoll(highest.c_str())};
+}
+
+}  // namespace
+
+std::vector<std::string> into_bounds(const Name& sequence, const SequenceOptions& have,
+                                     const SequenceOptions& want, const std::string& type) {
+  const Bounds old = bounds(have, type);
+  const Bounds goal = bounds(want, type);
+  const std::string name = base::quote_name(sequence);
+  std::vector<std::string> statements;
+  const auto move = [&](long long bound, const char* beyond) {
+    if (bound < old.lowest || bound > old.highest) return;
+    statements.push_back("SELECT setval(" + base::quote_literal(name) + ", " + std::to_string(bound) +
+                         ", false) FROM " + name + " WHERE last_value " + beyond + ' ' +
+                         std::to_string(bound));
+  };
+  if (goal.lowest > old.lowest) move(goal.lowest, "<");
+  if (goal.highest < old.highest) move(goal.highest, ">");
+  return statements;
 }
 
 }  // namespace retort::catalog

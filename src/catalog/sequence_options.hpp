@@ -14,4 +14,9 @@ SequenceOptions read_sequence_options(Fields& fields, const std::string& type);
 /// `INCREMENT 2 CACHE 10`, for comparison and messages; empty if all are the server's own.
 std::string describe(const SequenceOptions& options);
 
+/// What moves the position of a sequence that would lie outside of its new bounds to the nearer one. `type`
+/// is what an empty type means.
+std::vector<std::string> into_bounds(const Name& sequence, const SequenceOptions& have,
+                                     const SequenceOptions& want, const std::string& type);
+
 }  // namespace retort::catalog

@@ -81,6 +81,11 @@ class SequenceOwnerKind final : public KindOf<SequenceOwner> {
 
 }  // namespace
 
+OwningColumn owning_column(const Object& sequence_owner) {
+  const auto& owner = static_cast<const SequenceOwner&>(sequence_owner);
+  return {owner.table, owner.column};
+}
+
 const Kind& sequence_owner_kind() {
   static const SequenceOwnerKind kind;
   return kind;

@@ -26,7 +26,7 @@ bool are_arrays(const TypeName& from, const TypeName& to) {
 }
 
 TypeName element(const TypeName& type) {
-  return {element(type.full), element(type.base)};
+  return {element(type.full), element(type.base), type.element};
 }
 
 const Cast* find_cast(const Catalog& catalog, std::string_view from, std::string_view to) {
@@ -66,6 +66,12 @@ bool wider_modifiers(const TypeName& from, const TypeName& to) {
   return goal[0] >= old[0];
 }
 
+// Truth values and the whole numbers that have no cast of their own.
+bool by_integer(const TypeName& from, const TypeName& to) {
+  const auto whole = [](const TypeName& type) { return type.base == "smallint" || type.base == "bigint"; };
+  return (from.base == "boolean" && whole(to)) || (whole(from) && to.base == "boolean");
+}
+
 bool keeps_values(const TypeName& from, const TypeName& to) {
   if (are_arrays(from, to)) return keeps_values(element(from), element(to));
   if (to.full == "text" && from.base != "character") return true;
@@ -86,11 +92,20 @@ bool keeps_values(const TypeName& from, const TypeName& to) {
 
 }  // namespace
 
+bool impossible(const Catalog& catalog, const TypeName& from, const TypeName& to) {
+  if (assignable(catalog, from, to) || find_cast(catalog, from.base, to.base)) return false;
+  if (are_arrays(from, to)) return impossible(catalog, element(from), element(to));
+  if (is_text(from.base) || from.category == 'S' || by_integer(from, to)) return false;
+  // What prints alike reads alike: an enum another enum, a range another range, a structure its new form.
+  return from.category != to.category || from.category == 'U' || from.category == 'D';
+}
+
 std::string conversion(const Catalog& catalog, std::string_view column, const TypeName& from,
                        const TypeName& to) {
   if (assignable(catalog, from, to)) return {};
   const std::string name = base::quote_identifier(column);
   if (is_text(from.base) || find_cast(catalog, from.base, to.base)) return name + "::" + to.full;
+  if (by_integer(from, to)) return name + "::integer::" + to.full;
   return name + "::text::" + to.full;
 }
 

@@ -11,8 +11,13 @@ namespace retort::catalog {
 /// A type as the server prints it, with and without its modifiers.
 struct TypeName {
   std::string full;  ///< `character varying(20)`
-  std::string base;  ///< `character varying`
+  std::string base;  ///< `character varying`; of a domain, what it stands on.
+  char category = 'U';  ///< pg_type.typcategory: what kind of values it has.
+  char element = 'U';   ///< That of an array's elements.
 };
+
+/// Whether PostgreSQL knows no way from one type to the other: no cast, and text that means something else.
+bool impossible(const Catalog& catalog, const TypeName& from, const TypeName& to);
 
 /// The USING expression that turns values of `column` from one type into another. Empty: assignment does it.
 std::string conversion(const Catalog& catalog, std::string_view column, const TypeName& from,

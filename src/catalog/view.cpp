@@ -18,6 +18,7 @@ struct View : Object {
   bool materialized = false;
   std::string definition;
   std::vector<std::string> columns;  ///< Name and type.
+  std::vector<std::string> names;    ///< Quoted.
   std::vector<std::string> storage;
   bool populated = true;
   std::string access_method;           ///< Empty: heap.
@@ -80,11 +81,28 @@ class ViewKind final : public KindOf<View> {
   }
   std::string expressions(const Object& object) const override { return as(object).definition; }
 
+  operation::Changes stub(const Object& object, bool exists) const override {
+    const View& view = as(object);
+    if (view.materialized) return {};
+    std::vector<std::string> columns;
+    for (std::size_t i = 0; i < view.columns.size(); ++i) {
+      columns.push_back("NULL::" + view.columns[i].substr(view.names[i].size() + 1) + " AS " + view.names[i]);
+    }
+    return {execute(std::string(exists ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ") +
+                    base::quote_name(own_name(view)) + " AS SELECT " + base::join(columns, ", "))};
+  }
+  operation::Changes create_over_stub(const Object& want) const override {
+    operation::Changes changes{execute(create_sql(as(want), "CREATE OR REPLACE "))};
+    set_column_comments(View(), as(want), changes);
+    return changes;
+  }
+
  protected:
   bool read_facts(View& view, Fields& fields) const override {
     view.materialized = fields.boolean();
     view.definition = fields.text();
     view.columns = fields.list();
+    view.names = fields.list();
     view.storage = fields.list();
     view.populated = fields.boolean();
     view.access_method = fields.text();

@@ -3,6 +3,8 @@ SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
        c.relkind = 'm', rtrim(pg_get_viewdef(c.oid), ';'),
        ARRAY(SELECT quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
               WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum),
+       ARRAY(SELECT quote_ident(a.attname) FROM pg_attribute a
+              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum),
        c.reloptions || ARRAY(SELECT 'toast.' || o FROM unnest(tt.reloptions) o),
        c.relispopulated, CASE WHEN m.amname <> 'heap' THEN quote_ident(m.amname) END, quote_ident(ts.spcname),
        ARRAY(SELECT quote_ident(a.attname) FROM pg_attribute a JOIN pg_description cd

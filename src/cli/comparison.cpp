@@ -112,7 +112,7 @@ Comparison compare_models(const Arguments& arguments, const Workspace& workspace
   const Schemas schemas = load_both(arguments, workspace, revisions, project);
   const DeclaredSchema declared = project.models();
   warn_unmatched(arguments, declared, schemas.revisions);
-  const diff::Options options{declared.renames};
+  const diff::Options options{declared.renames, true};
   Comparison comparison;
   comparison.upgrade = diff::diff(schemas.revisions, schemas.models, options);
   if (!comparison.upgrade.empty()) {

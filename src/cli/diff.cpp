@@ -69,6 +69,7 @@ int run_diff(const Arguments& arguments, const Project& project) {
   report_unmodelled(arguments, to, want);
 
   diff::Options options;
+  options.one_transaction = arguments.has("cpp-file") || arguments.has("sql-file");
   if (to == "models" && project.models != nullptr) options.renames = project.models().renames;
   const operation::Changes changes = diff::diff(have, want, options);
   const auto lines = [&, &have = have, &want = want] {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diff/matching.hpp"
+#include "diff/positions.hpp"
 #include "diff/rename.hpp"
 #include "diff/steps.hpp"
 
@@ -27,14 +28,18 @@ void drop_repeated_settings(operation::Changes& changes) {
 operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options) {
   if (!options.renames.empty()) {
     Renamed renamed = apply_renames(have, want, options.renames);
-    operation::Changes changes = diff(renamed.catalog, want);
+    operation::Changes changes = diff(renamed.catalog, want, {{}, options.one_transaction});
     changes.insert(changes.begin(), renamed.changes.begin(), renamed.changes.end());
     return changes;
   }
   Matching matching = match(have, want);
-  rebuild_dependents(have, want, matching);
+  rebuild_dependents(have, want, matching, options.one_transaction);
   operation::Changes changes = order(make_steps(have, want, std::move(matching)));
+  keep_positions(have, want, changes);
   drop_repeated_settings(changes);
+  // What stands outside of the transaction needs nothing of it.
+  std::stable_partition(changes.begin(), changes.end(),
+                        [](const operation::Change& change) { return change.outside_transaction; });
   return changes;
 }
 

@@ -14,6 +14,9 @@ namespace retort::diff {
 
 struct Options {
   std::vector<DeclaredRename> renames;  ///< Names in `want` with what they are called in `have`.
+  /// Whether all must run in one transaction. If not, new values of an enum that are used at once are added
+  /// before it; otherwise the enum is replaced.
+  bool one_transaction = false;
 };
 
 /// The ordered changes that make `have` equal `want`; empty if they are equal. The same input gives the same

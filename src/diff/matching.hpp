@@ -38,7 +38,9 @@ struct Matching {
 Matching match(const catalog::Catalog& have, const catalog::Catalog& want);
 
 /// Marks what has to be rebuilt, or moved, because something that it depends on is dropped, replaced or
-/// disturbed.
-void rebuild_dependents(const catalog::Catalog& have, const catalog::Catalog& want, Matching& matching);
+/// disturbed. With `one_transaction`, also what can be altered but not used in the same transaction; such
+/// changes are marked as standing outside otherwise.
+void rebuild_dependents(const catalog::Catalog& have, const catalog::Catalog& want, Matching& matching,
+                        bool one_transaction = true);
 
 }  // namespace retort::diff

@@ -61,7 +61,7 @@ class Sorter {
             std::get<1>(first) ? head_of_circle(std::get<3>(first)) : std::get<3>(first);
         ready_.erase(key(leader));
         emit(leader);
-      } else if (!take_out_of_drop()) {
+      } else if (!emit_stub() && !take_out_of_drop()) {
         emit(first_waiting());
       }
     }
@@ -233,6 +233,31 @@ class Sorter {
     append(steps_[best].changes, result_);
     release(best);
     steps_[best].before.clear();
+    return true;
+  }
+
+  bool in_circle(std::size_t leader) const {
+    return std::any_of(waits_on_[leader].begin(), waits_on_[leader].end(), [&](std::size_t first) {
+      if (groups_[first].done) return false;
+      const std::vector<std::size_t> before = all_before(first);
+      return std::find(before.begin(), before.end(), leader) != before.end();
+    });
+  }
+
+  // Nothing is ready: puts a stub where something stands in a circle, so that the others can go on.
+  bool emit_stub() {
+    std::size_t best = none;
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      if (steps_[i].stub.empty() || steps_[i].leader != i || groups_[i].done || !in_circle(i)) continue;
+      if (best == none || key(i) < key(best)) best = i;
+    }
+    if (best == none) return false;
+    Step& step = steps_[best];
+    append(step.stub, result_);
+    step.stub.clear();
+    step.changes = std::move(step.after_stub);
+    release(best);
+    step.before.clear();
     return true;
   }
 

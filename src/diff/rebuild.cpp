@@ -39,11 +39,19 @@ State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair
     return mode == Dependency::Mode::automatic || object.kind->rebuildable(object) ? State::replaced
                                                                                    : pair.state;
   };
+  if (cause.state == State::dropped) {
+    // What is brought to another form no longer needs it.
+    const bool same = object.kind->compare(object, *want.objects[pair.want]).empty();
+    return same && (mode == Dependency::Mode::automatic || object.kind->rebuildable(object)) ? State::replaced
+                                                                                             : pair.state;
+  }
   if (cause.state == State::replaced) {
     if (!changed.kind->traits().replaced_beside) return rebuilt();
     if (pair.state == State::moved) return State::moved;
     auto changes = object.kind->move_over(object, *want.objects[pair.want], have);
     if (changes.empty()) return object.kind->rebuildable(object) ? State::replaced : pair.state;
+    operation::Changes guards = changed.kind->guard(changed, *want.objects[cause.want], object);
+    changes.insert(changes.begin(), guards.begin(), guards.end());
     if (!pair.changes.empty() &&
         std::holds_alternative<operation::SetComment>(pair.changes.back().operation)) {
       changes.push_back(std::move(pair.changes.back()));
@@ -58,7 +66,8 @@ State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair
 }
 
 bool in_the_way(const Catalog& have, const Catalog& want, const Pair& pair) {
-  if (pair.state == State::replaced || pair.state == State::moved) return true;
+  if (pair.state == State::replaced || pair.state == State::moved || pair.state == State::dropped)
+    return true;
   if (pair.state != State::altered) return false;
   const Object& object = *have.objects[pair.have];
   return object.kind->disturbs(object, *want.objects[pair.want]);
@@ -69,8 +78,10 @@ bool mentions(const std::string& text, const std::vector<std::string>& words) {
                      [&](const std::string& word) { return text.find(word) != text.npos; });
 }
 
-// Replaces what can be altered, but not used in the same transaction, if something new uses it.
-void replace_what_is_used_at_once(const Catalog& have, const Catalog& want, Matching& matching) {
+// Replaces what can be altered, but not used in the same transaction, if something new uses it; or takes the
+// change out of the transaction.
+void part_what_is_used_at_once(const Catalog& have, const Catalog& want, Matching& matching,
+                               bool one_transaction) {
   std::vector<std::vector<std::string>> unusable(want.objects.size());
   bool any = false;
   for (const Pair& pair : matching.pairs) {
@@ -86,6 +97,10 @@ void replace_what_is_used_at_once(const Catalog& have, const Catalog& want, Matc
     for (const Dependency& dependency : want.dependencies[i]) {
       if (!mentions(expressions, unusable[dependency.target])) continue;
       Pair& pair = matching.pairs[matching.of_want[dependency.target]];
+      if (!one_transaction) {
+        for (operation::Change& change : pair.changes) change.outside_transaction = true;
+        continue;
+      }
       pair.state = State::replaced;
       pair.changes.clear();
     }
@@ -94,8 +109,8 @@ void replace_what_is_used_at_once(const Catalog& have, const Catalog& want, Matc
 
 }  // namespace
 
-void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching) {
-  replace_what_is_used_at_once(have, want, matching);
+void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching, bool one_transaction) {
+  part_what_is_used_at_once(have, want, matching, one_transaction);
   std::vector<std::size_t> work;
   for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
     if (in_the_way(have, want, matching.pairs[i])) work.push_back(i);

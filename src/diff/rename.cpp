@@ -54,7 +54,7 @@ Renamed apply_renames(const Catalog& have, const Catalog& want, const std::vecto
 }
 
 Options reversed(const Options& options) {
-  Options result;
+  Options result{{}, options.one_transaction};
   for (const DeclaredRename& rename : options.renames) {
     DeclaredRename back = rename;
     if (rename.column.empty()) {

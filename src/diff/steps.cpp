@@ -74,12 +74,14 @@ class Builder {
     const State state = pair.state;
     if (state == State::altered || state == State::moved) {
       of_pair_[i].alter = add(Action::alter, want_, pair.want, std::move(pair.changes));
+      set_stub(of_pair_[i].alter, true);
     }
     if (state == State::dropped || state == State::replaced) {
       const Object& object = *have_.objects[pair.have];
       of_pair_[i].drop =
           add(Action::drop, have_, pair.have,
               beside(pair, object) ? object.kind->drop_aside(object) : object.kind->drop(object));
+      set_stub(of_pair_[i].drop, true);
     }
     if (state == State::created || state == State::replaced) {
       const Object& object = *want_.objects[pair.want];
@@ -91,6 +93,21 @@ class Builder {
             {operation::SetComment{object.kind->comment_target(object), object.comment}, {}, false, {}});
       }
       of_pair_[i].create = add(Action::create, want_, pair.want, std::move(changes));
+      set_stub(of_pair_[i].create, false);
+    }
+  }
+
+  void set_stub(std::size_t i, bool exists) {
+    Step& step = steps_[i];
+    const Object& object = *step.object;
+    step.stub = object.kind->stub(object, exists);
+    if (step.stub.empty()) return;
+    step.after_stub = step.changes;
+    if (step.action != Action::create) return;
+    step.after_stub = object.kind->create_over_stub(object);
+    if (!object.comment.empty() && !object.kind->traits().comment_inline) {
+      step.after_stub.push_back(
+          {operation::SetComment{object.kind->comment_target(object), object.comment}, {}, false, {}});
     }
   }
 
@@ -189,7 +206,8 @@ class Builder {
         if (rebuildable) edge(dependent.drop, needed.alter);
         edge(dependent.alter, needed.drop);
         const bool swap = beside(matching_.pairs[pair], *have_.objects[dependency.target]);
-        if (swap && !goes_with_change(dependent.drop)) edge(dependent.drop, needed.create);
+        const bool moves_too = beside(matching_.pairs[matching_.of_have[i]], *have_.objects[i]);
+        if (swap && !moves_too && !goes_with_change(dependent.drop)) edge(dependent.drop, needed.create);
       }
     }
   }

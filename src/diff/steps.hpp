@@ -21,6 +21,10 @@ struct Step {
   std::size_t joins = none;
   std::vector<std::size_t> before;  ///< Steps that must come later.
   std::size_t waits_for = 0;        ///< How many steps of other groups must come earlier.
+  /// What lets the steps of `before` go ahead of this one, if it stands in a circle with them; after that,
+  /// `after_stub` takes the place of `changes`.
+  operation::Changes stub = {};
+  operation::Changes after_stub = {};
 };
 
 /// The steps of `matching` with all their edges.

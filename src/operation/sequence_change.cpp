@@ -9,8 +9,8 @@ std::vector<SequenceStep> sequence_steps(const SequenceDefinition& from, const S
   const SequenceOptions& have = from.options;
   const SequenceOptions& want = to.options;
   const auto value = [&](Key key, const std::string& old_value, const std::string& new_value,
-                         const std::string& fallback) {
-    const std::string& before = old_value.empty() ? fallback : old_value;
+                         const std::string& fallback, const std::string& old_fallback) {
+    const std::string& before = old_value.empty() ? old_fallback : old_value;
     const std::string& after = new_value.empty() ? fallback : new_value;
     if (!new_value.empty() && old_value.empty())
       steps.push_back({key, new_value, {}});
@@ -24,15 +24,19 @@ std::vector<SequenceStep> sequence_steps(const SequenceDefinition& from, const S
     else
       steps.push_back({key, new_value, {}});
   };
-  const bool descends = !want.increment.empty() && want.increment.front() == '-';
-  const std::string& first = descends ? want.max_value : want.min_value;
+  // Where a sequence begins unless it is told.
+  const auto first = [](const SequenceOptions& options) {
+    const bool descends = !options.increment.empty() && options.increment.front() == '-';
+    const std::string& limit = descends ? options.max_value : options.min_value;
+    return !limit.empty() ? limit : std::string(descends ? "-1" : "1");
+  };
 
-  value(Key::type, have.type, want.type, "bigint");
-  value(Key::increment, have.increment, want.increment, "1");
+  value(Key::type, have.type, want.type, "bigint", "bigint");
+  value(Key::increment, have.increment, want.increment, "1", "1");
   bound(Key::min_value, Key::no_min_value, have.min_value, want.min_value);
   bound(Key::max_value, Key::no_max_value, have.max_value, want.max_value);
-  value(Key::start, have.start, want.start, !first.empty() ? first : descends ? "-1" : "1");
-  value(Key::cache, have.cache, want.cache, "1");
+  value(Key::start, have.start, want.start, first(want), first(have));
+  value(Key::cache, have.cache, want.cache, "1", "1");
   if (have.cycle != want.cycle) steps.push_back({want.cycle ? Key::cycle : Key::no_cycle, "", {}});
   if (from.owner_table != to.owner_table || from.owner_column != to.owner_column) {
     const bool owned = !to.owner_table.name.empty();

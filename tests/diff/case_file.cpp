@@ -45,6 +45,7 @@ CaseFile read_case(const std::filesystem::path& path) {
     }
     if (line.starts_with("# roles:")) one.roles = read_words(line.substr(8));
     if (line.starts_with("# version:")) one.version = std::stoi(line.substr(10));
+    if (line == "# rows: none") one.with_rows = false;
     if (line.starts_with("# rename:")) one.renames.push_back(read_rename(line));
   }
   return one;

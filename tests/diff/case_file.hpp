@@ -12,7 +12,8 @@ namespace retort::diff {
 struct CaseFile {
   std::filesystem::path path;
   /// What the case shows, and lines `# rename: [table.]new from old`, `# roles: a b` (which are made; owners
-  /// and privileges count then), `# version: 17` (the case needs that server).
+  /// and privileges count then), `# version: 17` (the case needs that server),
+  /// `# rows: none` (no rows can make this way).
   std::string head;
   std::string before;
   std::string after;
@@ -21,6 +22,7 @@ struct CaseFile {
   std::vector<DeclaredRename> renames;
   std::vector<std::string> roles;
   int version = 0;
+  bool with_rows = true;
 };
 
 /// All of `folder`, by name.

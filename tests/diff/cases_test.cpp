@@ -1,6 +1,6 @@
 // Every file of cases/, run in both directions on a server: the plan is as expected, it brings the first
 // schema to the second by our own reading and by pg_dump's, there is nothing left to do, and the plan back
-// restores the first one. RETORT_UPDATE_GOLDEN=1 writes the expectations; RETORT_CASE=name,name runs those
+// restores the first one. RETORT_UPDATE_GOLDEN=1 writes the expectations; RETORT_CASE=name,name* runs those
 // cases.
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>
@@ -10,9 +10,12 @@
 
 #include "base/text.hpp"
 #include "case_file.hpp"
+#include "catalog/select.hpp"
 #include "ddl/ddl.hpp"
 #include "diff/diff.hpp"
 #include "postgres/query.hpp"
+#include "postgres/statements.hpp"
+#include "rows.hpp"
 #include "server.hpp"
 
 namespace retort::diff {
@@ -27,9 +30,11 @@ std::vector<CaseFile> selected_cases() {
   const char* folder = std::getenv("RETORT_CASES");  // Another one.
   std::vector<CaseFile> cases = read_cases(folder ? folder : DIFF_CASES);
   if (const char* names = std::getenv("RETORT_CASE")) {
-    const std::string list = ',' + std::string(names) + ',';
+    const std::vector<std::string> patterns = base::split(names, ',');
     std::erase_if(cases, [&](const CaseFile& one) {
-      return list.find(',' + one.path.stem().string() + ',') == list.npos;
+      return std::none_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+        return catalog::matches(pattern, one.path.stem().string());
+      });
     });
   }
   return cases;
@@ -46,8 +51,11 @@ std::string readable(const operation::Changes& changes) {
 }
 
 void apply(Connection& connection, const operation::Changes& changes) {
-  if (changes.empty()) return;
-  postgres::run_script(connection, "BEGIN;\n" + ddl::script(changes) + "COMMIT;");
+  // As psql would: what stands outside of transactions is sent by itself.
+  const std::string script = ddl::psql_script(changes);
+  for (const postgres::StatementSpan& one : postgres::split_statements(script)) {
+    postgres::run_script(connection, script.substr(one.offset, one.length));
+  }
 }
 
 std::string difference_lines(const catalog::Catalog& have, const catalog::Catalog& want) {
@@ -73,8 +81,12 @@ std::string take(Database& database, const catalog::Catalog& goal, const Dump& g
   const operation::Changes changes = diff(database.catalog(filter), goal, options);
   const std::string text = readable(changes);
   try {
+    const Contents before = contents(database.connection());
     apply(database.connection(), changes);
+    BOOST_CHECK_EQUAL(losses(before, contents(database.connection())), "");
   } catch (const Error& error) {
+    if (postgres::transaction_state(database.connection()) != postgres::TransactionState::idle)
+      postgres::run_script(database.connection(), "ROLLBACK;");
     BOOST_ERROR(error.what() << '\n' << error.diagnostics().front().excerpt << "\nin\n" << text);
     return text;
   }
@@ -96,6 +108,7 @@ BOOST_DATA_TEST_CASE(plan, boost::unit_test::data::make(selected_cases())) {
   const Dump before_dump = database.dump(filter);
   Database other(one.after);
   const Options options{one.renames};
+  if (one.with_rows) fill(database.connection());
 
   const std::string there = take(database, other.catalog(filter), other.dump(filter), options, filter);
   const std::string back = take(database, before, before_dump, reversed(options), filter);
