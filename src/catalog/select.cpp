@@ -1,6 +1,8 @@
 #include "catalog/select.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/sql.hpp"
 
@@ -75,14 +77,14 @@ bool matches(std::string_view pattern, std::string_view text) {
   return matches(pattern.substr(1), text.substr(1));
 }
 
-Catalog select(const Catalog& catalog, const Selection& selection) {
+Catalog restricted(const Catalog& catalog, const std::vector<char>& keep) {
   Catalog result = catalog;
   result.objects.clear();
   result.dependencies.clear();
   constexpr std::size_t gone = static_cast<std::size_t>(-1);
   std::vector<std::size_t> places(catalog.objects.size(), gone);
   for (std::size_t i = 0; i < catalog.objects.size(); ++i) {
-    if (!selected(selection, root_of(catalog, i))) continue;
+    if (!keep[i]) continue;
     places[i] = result.objects.size();
     result.objects.push_back(catalog.objects[i]);
   }
@@ -95,6 +97,41 @@ Catalog select(const Catalog& catalog, const Selection& selection) {
     }
   }
   return result;
+}
+
+Catalog closure(const Catalog& catalog, const std::vector<ObjectPtr>& wanted) {
+  std::vector<char> keep(catalog.objects.size(), 0);
+  std::vector<std::size_t> open;
+  const auto add = [&](std::size_t i) {
+    if (keep[i]) return;
+    keep[i] = 1;
+    open.push_back(i);
+  };
+  std::unordered_multimap<std::uint32_t, std::size_t> parts;
+  const std::unordered_set<ObjectPtr> first(wanted.begin(), wanted.end());
+  for (std::size_t i = 0; i < catalog.objects.size(); ++i) {
+    const Object& object = *catalog.objects[i];
+    if (object.kind->traits().part_of_parent) parts.emplace(object.parent.object, i);
+    const std::string_view kind = object.kind->traits().name;
+    if (kind == "schema" || kind == "extension" || first.contains(catalog.objects[i])) add(i);
+  }
+  while (!open.empty()) {
+    const std::size_t i = open.back();
+    open.pop_back();
+    for (const Dependency& dependency : catalog.dependencies[i]) {
+      if (dependency.mode != Dependency::Mode::owned) add(dependency.target);
+    }
+    if (catalog.objects[i]->parent) continue;
+    const auto [begin, end] = parts.equal_range(catalog.objects[i]->address.object);
+    for (auto part = begin; part != end; ++part) add(part->second);
+  }
+  return restricted(catalog, keep);
+}
+
+Catalog select(const Catalog& catalog, const Selection& selection) {
+  std::vector<char> keep(catalog.objects.size(), 0);
+  for (std::size_t i = 0; i < catalog.objects.size(); ++i) keep[i] = selected(selection, root_of(catalog, i));
+  return restricted(catalog, keep);
 }
 
 }  // namespace retort::catalog

@@ -22,6 +22,12 @@ struct Selection {
 /// Whether all of `text` is what `pattern` says.
 bool matches(std::string_view pattern, std::string_view text);
 
+/// The objects of `catalog` that `keep`, parallel to them, says.
+Catalog restricted(const Catalog& catalog, const std::vector<char>& keep);
+
+/// `wanted` with all that it needs, as one catalog that can be created, with every schema and extension.
+Catalog closure(const Catalog& catalog, const std::vector<ObjectPtr>& wanted);
+
 /// `catalog` without what `selection` leaves out.
 Catalog select(const Catalog& catalog, const Selection& selection);
 

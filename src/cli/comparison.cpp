@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "cli/respell.hpp"
 #include "cli/schemas.hpp"
 #include "codegen/codegen.hpp"
 #include "ddl/ddl.hpp"
@@ -112,7 +113,11 @@ Comparison compare_models(const Arguments& arguments, const Workspace& workspace
   const Schemas schemas = load_both(arguments, workspace, revisions, project);
   const DeclaredSchema declared = project.models();
   warn_unmatched(arguments, declared, schemas.revisions);
-  const diff::Options options{declared.renames, true};
+  diff::Options options{declared.renames, true, {}};
+  if (!diff::spelled_differently(schemas.revisions, schemas.models).empty()) {
+    postgres::Scratch scratch = open_scratch(arguments, workspace);
+    options.alike = respelled(scratch, schemas.revisions, schemas.models);
+  }
   Comparison comparison;
   comparison.upgrade = diff::diff(schemas.revisions, schemas.models, options);
   if (!comparison.upgrade.empty()) {

@@ -5,6 +5,7 @@
 #include "cli/json.hpp"
 #include "cli/new_revision.hpp"
 #include "cli/output.hpp"
+#include "cli/respell.hpp"
 #include "cli/side.hpp"
 #include "cli/usage.hpp"
 #include "ddl/ddl.hpp"
@@ -71,6 +72,8 @@ int run_diff(const Arguments& arguments, const Project& project) {
   diff::Options options;
   options.one_transaction = arguments.has("cpp-file") || arguments.has("sql-file");
   if (to == "models" && project.models != nullptr) options.renames = project.models().renames;
+  if (!diff::spelled_differently(have, want).empty())
+    options.alike = respelled(sides.scratch(), have, want);
   const operation::Changes changes = diff::diff(have, want, options);
   const auto lines = [&, &have = have, &want = want] {
     return diff::describe(diff::differences(have, want, options), from, to);

@@ -73,7 +73,7 @@ struct Sides::State {
 
 // A server that has one side is the place for the other one: same version, same extensions, same roles.
 void Sides::State::open_scratch() {
-  if (!from.needs_scratch() && !to.needs_scratch()) return;
+  if (scratch) return;
   const Side& other = from.sort == Sort::url ? from : to;
   const bool own_place = arguments.has("scratch-url") || !workspace.configuration.scratch_url.empty();
   if (!own_place && other.sort == Sort::url) {
@@ -115,12 +115,17 @@ catalog::Catalog Sides::State::read(const Side& side) {
 Sides::Sides(const Arguments& arguments, const Project& project, std::string from, std::string to)
     : state_(new State{arguments, project, open_workspace(arguments), side(std::move(from)),
                        side(std::move(to))}) {
-  state_->open_scratch();
+  if (state_->from.needs_scratch() || state_->to.needs_scratch()) state_->open_scratch();
 }
 Sides::~Sides() = default;
 
 const Workspace& Sides::workspace() const {
   return state_->workspace;
+}
+
+postgres::Scratch& Sides::scratch() {
+  state_->open_scratch();
+  return *state_->scratch;
 }
 
 std::pair<catalog::Catalog, catalog::Catalog> Sides::read() {

@@ -10,6 +10,7 @@
 #include "catalog/select.hpp"
 #include "cli/command.hpp"
 #include "cli/workspace.hpp"
+#include "postgres/scratch.hpp"
 
 namespace retort::cli {
 
@@ -37,6 +38,8 @@ class Sides {
 
   std::pair<catalog::Catalog, catalog::Catalog> read();
   const Workspace& workspace() const;
+  /// Where scratch databases are made, if anybody asks.
+  postgres::Scratch& scratch();
 
  private:
   struct State;

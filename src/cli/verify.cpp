@@ -7,6 +7,7 @@
 #include "cli/describe.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
+#include "cli/respell.hpp"
 #include "cli/schemas.hpp"
 #include "cli/target.hpp"
 #include "diff/diff.hpp"
@@ -121,8 +122,9 @@ void tick_drift(Ticks& ticks, const Arguments& arguments, const Workspace& works
   if (!recorded.rows.empty())
     load_revisions_into(database.connection(), revisions, recorded.rows, project, settings);
   const catalog::Catalog built = inspect::inspect(database.connection(), schema_filter(settings));
+  const diff::Options options{{}, true, respelled(scratch, built, live)};
   const std::vector<std::string> lines =
-      diff::describe(diff::differences(built, live), "migrations", "database");
+      diff::describe(diff::differences(built, live, options), "migrations", "database");
   ticks.tick(lines.empty(), "no drift",
              lines.empty() ? "the schema is what the revisions build" : counted(lines.size(), "difference"),
              lines);

@@ -34,8 +34,10 @@ std::string or_none(const std::string& value) {
 }  // namespace
 
 std::vector<Difference> differences(const Catalog& have, const Catalog& want, const Options& options) {
-  if (!options.renames.empty()) return differences(apply_renames(have, want, options.renames).catalog, want);
-  const Matching matching = match(have, want);
+  if (!options.renames.empty()) {
+    return differences(apply_renames(have, want, options.renames).catalog, want, {{}, false, options.alike});
+  }
+  const Matching matching = match(have, want, options.alike);
   std::vector<Difference> result;
   for (const Pair& pair : matching.pairs) {
     switch (pair.state) {

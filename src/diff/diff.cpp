@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diff/keep_rows.hpp"
 #include "diff/matching.hpp"
 #include "diff/positions.hpp"
 #include "diff/rename.hpp"
@@ -28,13 +29,15 @@ void drop_repeated_settings(operation::Changes& changes) {
 operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options) {
   if (!options.renames.empty()) {
     Renamed renamed = apply_renames(have, want, options.renames);
-    operation::Changes changes = diff(renamed.catalog, want, {{}, options.one_transaction});
+    operation::Changes changes = diff(renamed.catalog, want, {{}, options.one_transaction, options.alike});
     changes.insert(changes.begin(), renamed.changes.begin(), renamed.changes.end());
     return changes;
   }
-  Matching matching = match(have, want);
+  Matching matching = match(have, want, options.alike);
   rebuild_dependents(have, want, matching, options.one_transaction);
+  const std::vector<Pair> replaced = replaced_tables(have, want, matching);
   operation::Changes changes = order(make_steps(have, want, std::move(matching)));
+  keep_rows(have, want, replaced, changes);
   keep_positions(have, want, changes);
   drop_repeated_settings(changes);
   // What stands outside of the transaction needs nothing of it.

@@ -1,8 +1,10 @@
 // What turns one catalog into another, and how two of them differ.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <retort/project.hpp>
@@ -17,7 +19,14 @@ struct Options {
   /// Whether all must run in one transaction. If not, new values of an enum that are used at once are added
   /// before it; otherwise the enum is replaced.
   bool one_transaction = false;
+  /// Objects, one of each catalog, that only read differently (`spelled_differently`).
+  std::set<std::pair<const catalog::Object*, const catalog::Object*>> alike = {};
 };
+
+/// The objects of both catalogs that differ, and that hold expressions which read differently: whether those
+/// mean the same is a question for a server.
+std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> spelled_differently(
+    const catalog::Catalog& have, const catalog::Catalog& want);
 
 /// The ordered changes that make `have` equal `want`; empty if they are equal. The same input gives the same
 /// bytes. Downgrades are diff(want, have) with `reversed(options)`.

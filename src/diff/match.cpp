@@ -46,7 +46,7 @@ std::vector<std::size_t> ordered(const Places& places, const Catalog& catalog) {
   return positions;
 }
 
-void judge(const Catalog& have, const Catalog& want, Pair& pair) {
+void judge(const Catalog& have, const Catalog& want, const Alike& alike, Pair& pair) {
   if (pair.want == none) {
     pair.state = State::dropped;
     return;
@@ -57,7 +57,7 @@ void judge(const Catalog& have, const Catalog& want, Pair& pair) {
   }
   const Object& old = *have.objects[pair.have];
   const Object& goal = *want.objects[pair.want];
-  if (!old.kind->compare(old, goal).empty()) {
+  if (!alike.contains({&old, &goal}) && !old.kind->compare(old, goal).empty()) {
     pair.changes = old.kind->alter(old, goal, have);
     pair.state = pair.changes.empty() ? State::replaced : State::altered;
     if (pair.state == State::replaced) return;
@@ -109,7 +109,7 @@ void match_renamed(const Catalog& have, const Catalog& want, std::vector<Pair>& 
 
 }  // namespace
 
-Matching match(const Catalog& have, const Catalog& want) {
+Matching match(const Catalog& have, const Catalog& want, const Alike& alike) {
   const Places places;
   const std::vector<std::size_t> old = ordered(places, have);
   const std::vector<std::size_t> goal = ordered(places, want);
@@ -123,7 +123,7 @@ Matching match(const Catalog& have, const Catalog& want) {
     Pair pair;
     if (order <= 0) pair.have = old[i++];
     if (order >= 0) pair.want = goal[j++];
-    judge(have, want, pair);
+    judge(have, want, alike, pair);
     matching.pairs.push_back(std::move(pair));
   }
   match_renamed(have, want, matching.pairs);
@@ -136,6 +136,20 @@ Matching match(const Catalog& have, const Catalog& want) {
     if (matching.pairs[i].want != none) matching.of_want[matching.pairs[i].want] = i;
   }
   return matching;
+}
+
+std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> spelled_differently(const Catalog& have,
+                                                                                   const Catalog& want) {
+  std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> result;
+  for (const Pair& pair : match(have, want).pairs) {
+    if (pair.have == none || pair.want == none || pair.state == State::same) continue;
+    const catalog::ObjectPtr& old = have.objects[pair.have];
+    const catalog::ObjectPtr& goal = want.objects[pair.want];
+    if (old->name != goal->name) continue;
+    const std::string expressions = old->kind->expressions(*old);
+    if (!expressions.empty() && expressions != goal->kind->expressions(*goal)) result.emplace_back(old, goal);
+  }
+  return result;
 }
 
 }  // namespace retort::diff

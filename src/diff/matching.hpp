@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "catalog/catalog.hpp"
@@ -35,7 +37,9 @@ struct Matching {
 
 /// Matches by kind and identity, then, among what is left, objects that differ in nothing but the name and
 /// can be renamed.
-Matching match(const catalog::Catalog& have, const catalog::Catalog& want);
+/// `alike` are equal whatever they read.
+using Alike = std::set<std::pair<const catalog::Object*, const catalog::Object*>>;
+Matching match(const catalog::Catalog& have, const catalog::Catalog& want, const Alike& alike = {});
 
 /// Marks what has to be rebuilt, or moved, because something that it depends on is dropped, replaced or
 /// disturbed. With `one_transaction`, also what can be altered but not used in the same transaction; such

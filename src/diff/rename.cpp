@@ -54,7 +54,8 @@ Renamed apply_renames(const Catalog& have, const Catalog& want, const std::vecto
 }
 
 Options reversed(const Options& options) {
-  Options result{{}, options.one_transaction};
+  Options result{{}, options.one_transaction, {}};
+  for (const auto& [have, want] : options.alike) result.alike.emplace(want, have);
   for (const DeclaredRename& rename : options.renames) {
     DeclaredRename back = rename;
     if (rename.column.empty()) {

@@ -1,0 +1,65 @@
+#include "cli/respell.hpp"
+
+#include <future>
+#include <map>
+
+#include <retort/error.hpp>
+
+#include "catalog/select.hpp"
+#include "ddl/ddl.hpp"
+#include "inspect/inspect.hpp"
+#include "postgres/query.hpp"
+
+namespace retort::cli {
+namespace {
+
+using catalog::Catalog;
+using catalog::ObjectPtr;
+
+using Key = std::pair<const catalog::Kind*, catalog::ObjectName>;
+using Objects = std::map<Key, ObjectPtr>;
+
+/// `wanted` as they read after one more round through a server; nothing if it refuses.
+Objects read_again(postgres::Scratch& scratch, const Catalog& all, const std::vector<ObjectPtr>& wanted) {
+  Objects objects;
+  try {
+    postgres::Scratch::Database database = scratch.create();
+    const Catalog empty = inspect::inspect(database.connection());
+    const auto changes = diff::diff(empty, catalog::closure(all, wanted), {{}, true, {}});
+    postgres::run_script(database.connection(), "BEGIN;\n" + ddl::script(changes) + "COMMIT;");
+    for (const ObjectPtr& object : inspect::inspect(database.connection()).objects)
+      objects.emplace(Key(object->kind, object->name), object);
+  } catch (const Error&) {
+    objects.clear();
+  }
+  return objects;
+}
+
+}  // namespace
+
+std::set<std::pair<const catalog::Object*, const catalog::Object*>> respelled(postgres::Scratch& scratch,
+                                                                              const Catalog& have,
+                                                                              const Catalog& want) {
+  std::set<std::pair<const catalog::Object*, const catalog::Object*>> alike;
+  const auto candidates = diff::spelled_differently(have, want);
+  if (candidates.empty()) return alike;
+  std::vector<ObjectPtr> old;
+  std::vector<ObjectPtr> goal;
+  for (const auto& [first, second] : candidates) {
+    old.push_back(first);
+    goal.push_back(second);
+  }
+  auto other = std::async(std::launch::async, [&] { return read_again(scratch, have, old); });
+  const Objects wanted = read_again(scratch, want, goal);
+  const Objects had = other.get();
+  for (const auto& [first, second] : candidates) {
+    const Key key(first->kind, first->name);
+    const auto one = had.find(key);
+    const auto two = wanted.find(key);
+    if (one == had.end() || two == wanted.end()) continue;
+    if (first->kind->compare(*one->second, *two->second).empty()) alike.emplace(first.get(), second.get());
+  }
+  return alike;
+}
+
+}  // namespace retort::cli
