@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "cli/renames.hpp"
 #include "cli/respell.hpp"
 #include "cli/schemas.hpp"
 #include "codegen/codegen.hpp"
@@ -114,6 +115,8 @@ Comparison compare_models(const Arguments& arguments, const Workspace& workspace
   const DeclaredSchema declared = project.models();
   warn_unmatched(arguments, declared, schemas.revisions);
   diff::Options options{declared.renames, true, {}};
+  if (arguments.has("autogenerate"))
+    decide_renames(arguments, workspace, schemas.revisions, schemas.models, true, options);
   if (!diff::spelled_differently(schemas.revisions, schemas.models).empty()) {
     postgres::Scratch scratch = open_scratch(arguments, workspace);
     options.alike = respelled(scratch, schemas.revisions, schemas.models);

@@ -5,6 +5,7 @@
 #include "cli/json.hpp"
 #include "cli/new_revision.hpp"
 #include "cli/output.hpp"
+#include "cli/renames.hpp"
 #include "cli/respell.hpp"
 #include "cli/side.hpp"
 #include "cli/usage.hpp"
@@ -72,8 +73,8 @@ int run_diff(const Arguments& arguments, const Project& project) {
   diff::Options options;
   options.one_transaction = arguments.has("cpp-file") || arguments.has("sql-file");
   if (to == "models" && project.models != nullptr) options.renames = project.models().renames;
-  if (!diff::spelled_differently(have, want).empty())
-    options.alike = respelled(sides.scratch(), have, want);
+  decide_renames(arguments, sides.workspace(), have, want, false, options);
+  if (!diff::spelled_differently(have, want).empty()) options.alike = respelled(sides.scratch(), have, want);
   const operation::Changes changes = diff::diff(have, want, options);
   const auto lines = [&, &have = have, &want = want] {
     return diff::describe(diff::differences(have, want, options), from, to);
@@ -107,6 +108,7 @@ std::vector<Option> options() {
                           {"output", 'o', "FILE", "write there instead of standard output"},
                           {"exit-code", '\0', "", "exit with 3 if there are differences"}};
   for (Option& option : selection_options()) all.push_back(std::move(option));
+  for (Option& option : rename_options()) all.push_back(std::move(option));
   return all;
 }
 

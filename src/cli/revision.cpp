@@ -6,6 +6,7 @@
 #include "cli/json.hpp"
 #include "cli/new_revision.hpp"
 #include "cli/output.hpp"
+#include "cli/renames.hpp"
 #include "cli/revision_folder.hpp"
 #include "cli/usage.hpp"
 #include "revision/resolve.hpp"
@@ -105,6 +106,23 @@ int run_revision(const Arguments& arguments, const Project& project) {
   return done;
 }
 
+std::vector<Option> revision_options() {
+  std::vector<Option> all{
+      {"message", 'm', "TEXT", "what the revision does"},
+      {"autogenerate", 'a', "", "compare the models with the revisions"},
+      {"sql-file", '\0', "", "write a SQL file"},
+      {"cpp-file", '\0', "", "write a C++ file"},
+      {"head", '\0', "REVISION", "the parent; base begins a new root"},
+      {"splice", '\0', "", "allow a parent that is no head"},
+      {"branch-label", '\0', "LABEL", "a name for the branch that begins here"},
+      {"depends-on", '\0', "REVISION", "a revision of another branch that must run before"},
+      {"rev-id", '\0', "ID", "the id (default: 12 random hex digits)"},
+      {"version-path", '\0', "DIR", "the folder, one of the configured locations"},
+      {"no-cache", '\0', "", "compare even if nothing changed since the last time"}};
+  for (Option& option : rename_options()) all.push_back(std::move(option));
+  return all;
+}
+
 }  // namespace
 
 extern const Command revision_command;
@@ -120,17 +138,7 @@ const Command revision_command{
         "in\n"
         "the environment variable MESSAGE.",
     .example = "revision --autogenerate -m \"Add phone to users\"\nrevision --sql-file -m \"Backfill names\"",
-    .options = {{"message", 'm', "TEXT", "what the revision does"},
-                {"autogenerate", 'a', "", "compare the models with the revisions"},
-                {"sql-file", '\0', "", "write a SQL file"},
-                {"cpp-file", '\0', "", "write a C++ file"},
-                {"head", '\0', "REVISION", "the parent; base begins a new root"},
-                {"splice", '\0', "", "allow a parent that is no head"},
-                {"branch-label", '\0', "LABEL", "a name for the branch that begins here"},
-                {"depends-on", '\0', "REVISION", "a revision of another branch that must run before"},
-                {"rev-id", '\0', "ID", "the id (default: 12 random hex digits)"},
-                {"version-path", '\0', "DIR", "the folder, one of the configured locations"},
-                {"no-cache", '\0', "", "compare even if nothing changed since the last time"}},
+    .options = revision_options(),
     .run = run_revision,
 };
 

@@ -39,6 +39,12 @@ Options reversed(const Options& options);
 operation::Changes renames(const catalog::Catalog& have, const catalog::Catalog& want,
                            const Options& options);
 
+/// What looks like a rename that `options` does not know: something goes, and something of the same shape
+/// comes, each the only one. Tables, their columns, sequences and types. Those of columns follow when their
+/// tables' are in `options`.
+std::vector<DeclaredRename> rename_candidates(const catalog::Catalog& have, const catalog::Catalog& want,
+                                              const Options& options = {});
+
 /// One object in which two catalogs differ. What comes or goes with another object of the list is not listed.
 struct Difference {
   enum class Side { only_have, only_want, both };
