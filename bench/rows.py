@@ -164,6 +164,20 @@ def throwaway_server(workshop):
     return [build / "bench" / "bench-throwaway-server"], plain
 
 
+def two_small_databases(workshop):
+    """`diff` of two databases that differ in a column and a view, beside pg_dump of both."""
+    tables = "".join(f"CREATE TABLE t{i} (id serial PRIMARY KEY, name text NOT NULL);" for i in range(10))
+    before, after = workshop.server.fresh("small_before"), workshop.server.fresh("small_after")
+    workshop.server.psql("small_before", "-c", tables)
+    workshop.server.psql("small_after", "-c", tables + "ALTER TABLE t1 ADD phone text; CREATE VIEW v AS SELECT * FROM t2")
+
+    def dumps():
+        dump = programs() / "pg_dump"
+        return seconds([dump, "-s", "-d", before]) + seconds([dump, "-s", "-d", after])
+
+    return [workshop.retort, "diff", before, after], dumps
+
+
 ALL = [
     Row("scan", "scan and generate 63 structs in 20 headers", "`g++ -fsyntax-only` of the same headers", "< 0.02", scan),
     Row("compile-revision", "compile one C++ revision", "a file with `<string>` and `<vector>`", "<= 1.2",
@@ -194,6 +208,8 @@ ALL = [
         autogenerate("many", cold=True), runs=5),
     Row("check-1000-again", "the same when nothing changed since", "`psql -f` creating them once", "<= 0.5",
         autogenerate("many", cold=False), runs=5),
+    Row("diff-small", "`retort diff` of two databases of 10 tables, whole process", "`pg_dump -s` of both", "< 60 ms",
+        two_small_databases, runs=15),
     Row("throwaway-server", "a throwaway server to its first query, and gone", "plain `initdb` plus start", "< 0.35",
         throwaway_server),
 ]

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "catalog/kinds.hpp"
 #include "diff/matching.hpp"
 
 namespace retort::diff {
@@ -107,6 +108,35 @@ void match_renamed(const Catalog& have, const Catalog& want, std::vector<Pair>& 
   }
 }
 
+bool is_column(const Object& object) {
+  return object.kind == &catalog::column_kind() || object.kind == &catalog::inherited_column_kind();
+}
+
+// A column that a table has by itself or from another one is the same column, which stays when a partition is
+// attached or detached, though two kinds read it.
+void match_inherited_columns(const Catalog& have, const Catalog& want, std::vector<Pair>& pairs) {
+  std::map<catalog::ObjectName, std::size_t> dropped;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (pairs[i].state != State::dropped) continue;
+    const Object& object = *have.objects[pairs[i].have];
+    if (is_column(object)) dropped[object.name] = i;
+  }
+  if (dropped.empty()) return;
+  for (Pair& pair : pairs) {
+    if (pair.state != State::created) continue;
+    const Object& goal = *want.objects[pair.want];
+    if (!is_column(goal)) continue;
+    const auto found = dropped.find(goal.name);
+    if (found == dropped.end()) continue;
+    Pair& other = pairs[found->second];
+    if (other.state != State::dropped || have.objects[other.have]->kind == goal.kind) continue;
+    pair.have = other.have;
+    pair.state = State::same;
+    other.have = none;
+    other.state = State::same;
+  }
+}
+
 }  // namespace
 
 Matching match(const Catalog& have, const Catalog& want, const Alike& alike) {
@@ -126,6 +156,7 @@ Matching match(const Catalog& have, const Catalog& want, const Alike& alike) {
     judge(have, want, alike, pair);
     matching.pairs.push_back(std::move(pair));
   }
+  match_inherited_columns(have, want, matching.pairs);
   match_renamed(have, want, matching.pairs);
   std::erase_if(matching.pairs, [](const Pair& pair) { return pair.have == none && pair.want == none; });
 

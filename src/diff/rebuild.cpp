@@ -35,6 +35,8 @@ State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair
                Dependency::Mode mode) {
   const Object& object = *have.objects[pair.have];
   const Object& changed = *have.objects[cause.have];
+  // What a partition has from its table stays when it is detached, and the other way round.
+  if (object.kind != want.objects[pair.want]->kind) return pair.state;
   const auto rebuilt = [&] {
     return mode == Dependency::Mode::automatic || object.kind->rebuildable(object) ? State::replaced
                                                                                    : pair.state;
