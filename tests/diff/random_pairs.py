@@ -52,7 +52,7 @@ class Schema:
         self.views[self.name("v")] = {"source": source, "materialized": self.dice.random() < 0.3}
 
     def literal(self, kind):
-        return TYPES.get(kind) or f"'{self.enums[kind][0]}'"
+        return TYPES.get(kind.replace("12,", "10,")) or f"'{self.enums[kind][0]}'"
 
     def edit(self):
         dice = self.dice
