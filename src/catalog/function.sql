@@ -1,7 +1,7 @@
 -- Functions and procedures. Their name includes the types of their arguments, as ALTER FUNCTION takes them.
 SELECT p.oid, 0, 0, 0, n.nspname, '', quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')',
        d.description,
-       p.prokind = 'p', pg_get_functiondef(p.oid), pg_get_function_result(p.oid), 
+       p.prokind = 'p', pg_get_functiondef(p.oid), pg_get_function_result(p.oid),
        -- the names of what goes in, and all that comes out of parameters
        ARRAY(SELECT coalesce(p.proargnames[a.pos], '') FROM generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) a(pos)
               WHERE coalesce(p.proargmodes[a.pos], 'i') IN ('i', 'b', 'v') ORDER BY a.pos),
