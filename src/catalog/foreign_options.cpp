@@ -4,23 +4,21 @@
 
 #include "base/sql.hpp"
 #include "base/text.hpp"
+#include "catalog/storage.hpp"
 
 namespace retort::catalog {
 
 namespace {
 
-std::string name_of(const std::string& option) {
-  return option.substr(0, option.find('='));
-}
-
 std::string as_sql(const std::string& option) {
-  const std::string name = name_of(option);
+  const std::string name = option_name(option);
   const std::string value = name.size() < option.size() ? option.substr(name.size() + 1) : std::string();
   return base::quote_identifier(name) + ' ' + base::quote_literal(value);
 }
 
 bool contains_name(const std::vector<std::string>& options, const std::string& name) {
-  return std::any_of(options.begin(), options.end(), [&](const auto& one) { return name_of(one) == name; });
+  return std::any_of(options.begin(), options.end(),
+                     [&](const auto& one) { return option_name(one) == name; });
 }
 
 }  // namespace
@@ -35,13 +33,13 @@ std::string options_clause(const std::vector<std::string>& options) {
 std::string options_change(const std::vector<std::string>& have, const std::vector<std::string>& want) {
   std::vector<std::string> parts;
   for (const std::string& option : have) {
-    if (!contains_name(want, name_of(option))) {
-      parts.push_back("DROP " + base::quote_identifier(name_of(option)));
+    if (!contains_name(want, option_name(option))) {
+      parts.push_back("DROP " + base::quote_identifier(option_name(option)));
     }
   }
   for (const std::string& option : want) {
     if (std::find(have.begin(), have.end(), option) != have.end()) continue;
-    parts.push_back((contains_name(have, name_of(option)) ? "SET " : "ADD ") + as_sql(option));
+    parts.push_back((contains_name(have, option_name(option)) ? "SET " : "ADD ") + as_sql(option));
   }
   return parts.empty() ? std::string() : " OPTIONS (" + base::join(parts, ", ") + ")";
 }

@@ -8,14 +8,14 @@
 
 namespace retort::catalog {
 
-namespace {
-
-std::string name_of(const std::string& option) {
+std::string option_name(const std::string& option) {
   return option.substr(0, option.find('='));
 }
 
+namespace {
+
 std::string as_sql(const std::string& option) {
-  const std::string name = name_of(option);
+  const std::string name = option_name(option);
   if (name.size() == option.size()) return option;
   const std::string value = option.substr(name.size() + 1);
   const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), [](unsigned char c) {
@@ -40,8 +40,9 @@ std::vector<std::string> storage_statements(std::string_view target, const std::
     if (std::find(have.begin(), have.end(), option) == have.end()) set.push_back(option);
   }
   for (const std::string& option : have) {
-    const std::string name = name_of(option);
-    if (std::none_of(want.begin(), want.end(), [&](const auto& other) { return name_of(other) == name; })) {
+    const std::string name = option_name(option);
+    if (std::none_of(want.begin(), want.end(),
+                     [&](const auto& other) { return option_name(other) == name; })) {
       reset.push_back(name);
     }
   }

@@ -7,6 +7,9 @@
 
 namespace retort::catalog {
 
+/// `fillfactor` of `fillfactor=70`.
+std::string option_name(const std::string& option);
+
 /// `name=value` as the server keeps them, as a list for WITH (…), with quotes where SQL needs them.
 std::string storage_list(const std::vector<std::string>& options);
 

@@ -17,22 +17,6 @@ Code open_word(const char* name, Codes codes) {
   return codes.empty() ? word(name) : call(name, std::move(codes));
 }
 
-const char* action(Action action) {
-  switch (action) {
-    case Action::restrict:
-      return "restrict";
-    case Action::cascade:
-      return "cascade";
-    case Action::set_null:
-      return "set_null";
-    case Action::set_default:
-      return "set_default";
-    case Action::no_action:
-      break;
-  }
-  return "no_action";
-}
-
 /// What `collate` takes: a name, or SQL that begins with a quote.
 std::string collation_text(const std::string& sql) {
   if (sql.front() != '"') {
@@ -135,9 +119,9 @@ class Table {
       target.push_back(member_of(key.referenced_table, column));
     Codes options;
     if (key.on_delete != Action::no_action)
-      options.push_back(word(std::string("on_delete::") + action(key.on_delete)));
+      options.push_back(word(std::string("on_delete::") + action_word(key.on_delete)));
     if (key.on_update != Action::no_action)
-      options.push_back(word(std::string("on_update::") + action(key.on_update)));
+      options.push_back(word(std::string("on_update::") + action_word(key.on_update)));
     if (!key.on_delete_columns.empty())
       options.push_back(call("on_delete_columns", own(key.on_delete_columns)));
     if (key.match_full) options.push_back(word("match_full"));

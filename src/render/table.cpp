@@ -7,22 +7,6 @@
 namespace retort::render {
 namespace {
 
-const char* action(Action action) {
-  switch (action) {
-    case Action::restrict:
-      return "restrict";
-    case Action::cascade:
-      return "cascade";
-    case Action::set_null:
-      return "set_null";
-    case Action::set_default:
-      return "set_default";
-    case Action::no_action:
-      break;
-  }
-  return "no_action";
-}
-
 void add_deferral(Codes& codes, const Deferral& deferral) {
   if (deferral.initially_deferred)
     codes.push_back(word("initially_deferred"));
@@ -63,10 +47,10 @@ Codes options(const ForeignKey& key) {
   Codes codes;
   if (key.match_full) codes.push_back(word("match_full"));
   if (key.on_update != Action::no_action) {
-    codes.push_back(call("on_update", {word(action(key.on_update))}));
+    codes.push_back(call("on_update", {word(action_word(key.on_update))}));
   }
   if (key.on_delete != Action::no_action) {
-    Codes what = {word(action(key.on_delete))};
+    Codes what = {word(action_word(key.on_delete))};
     if (!key.on_delete_columns.empty()) what.push_back(names(key.on_delete_columns));
     codes.push_back(call("on_delete", std::move(what)));
   }

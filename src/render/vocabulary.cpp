@@ -140,6 +140,22 @@ Code collate(const std::string& sql) {
   return call("collate", {call("sql", {string(sql)})});
 }
 
+const char* action_word(Action action) {
+  switch (action) {
+    case Action::restrict:
+      return "restrict";
+    case Action::cascade:
+      return "cascade";
+    case Action::set_null:
+      return "set_null";
+    case Action::set_default:
+      return "set_default";
+    case Action::no_action:
+      break;
+  }
+  return "no_action";
+}
+
 void add_text(Codes& codes, const char* function, const std::string& text) {
   if (!text.empty()) codes.push_back(call(function, {string(text)}));
 }

@@ -36,6 +36,9 @@ Code collate(const std::string& sql);
 /// The parts of a quoted, qualified name; none if `sql` is not just that, as base::quote_name writes it.
 std::optional<std::vector<std::string>> name_parts(const std::string& sql);
 
+/// `cascade`: what a foreign key does, as revisions and model headers both spell it.
+const char* action_word(Action action);
+
 /// Appends `function("text")` unless the text is empty.
 void add_text(Codes& codes, const char* function, const std::string& text);
 /// Appends `function({"a", "b"})` unless the list is empty.
