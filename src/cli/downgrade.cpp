@@ -1,8 +1,8 @@
 // `downgrade`: back to a target.
 #include "cli/manifest_check.hpp"
 #include "cli/output.hpp"
+#include "cli/past_squash.hpp"
 #include "cli/plan.hpp"
-#include "cli/road_inside.hpp"
 #include "cli/rows.hpp"
 #include "cli/run_report.hpp"
 #include "cli/target.hpp"
@@ -41,14 +41,11 @@ int run_downgrade(const Arguments& arguments, const Project& project) {
     return done;
   }
   RunReport report(arguments, workspace.environment);
-  try {
-    report.finish(run::downgrade(connection, revisions.graph, target, scripts, settings, report));
-  } catch (const Error& error) {
-    if (error.code() != "R0242") throw;
-    const auto road = road_inside(revisions.graph, error, read_rows(connection, arguments, workspace), {});
-    if (!road) throw;
-    report.finish(run::downgrade(connection, *road, target, scripts, settings, report));
-  }
+  report.finish(walk_past_squash(
+      revisions.graph, {}, [&] { return read_rows(connection, arguments, workspace); },
+      [&](const revision::Graph& graph) {
+        return run::downgrade(connection, graph, target, scripts, settings, report);
+      }));
   return done;
 }
 

@@ -1,7 +1,10 @@
 // Only what is named counts: `upgrade` alone would pass the range, and its end is what decides.
-#include "cli/road_inside.hpp"
+#include "cli/past_squash.hpp"
 
 #include <algorithm>
+#include <optional>
+
+#include <retort/error.hpp>
 
 namespace retort::cli {
 namespace {
@@ -11,12 +14,9 @@ bool inside(const revision::Graph& graph, const revision::Graph& old_road, const
   return old_road.find(target) >= 0 && graph.squashes().find(target).has_value();
 }
 
-}  // namespace
-
-std::optional<revision::Graph> road_inside(const revision::Graph& graph, const Error& error,
-                                           const std::vector<std::string>& rows,
+/// The graph without the squash inside of which `rows` stand.
+std::optional<revision::Graph> road_inside(const revision::Graph& graph, const std::vector<std::string>& rows,
                                            const std::vector<std::string>& targets) {
-  if (error.code() != "R0242") return std::nullopt;
   for (const std::string& row : rows) {
     const auto replaced = graph.squashes().find(row);
     if (!replaced || replaced->last) continue;
@@ -31,6 +31,21 @@ std::optional<revision::Graph> road_inside(const revision::Graph& graph, const E
     return std::nullopt;
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+run::Outcome walk_past_squash(const revision::Graph& graph, const std::vector<std::string>& targets,
+                              const std::function<std::vector<std::string>()>& rows,
+                              const std::function<run::Outcome(const revision::Graph&)>& walk) {
+  try {
+    return walk(graph);
+  } catch (const Error& error) {
+    if (error.code() != "R0242") throw;
+    const auto road = road_inside(graph, rows(), targets);
+    if (!road) throw;
+    return walk(*road);
+  }
 }
 
 }  // namespace retort::cli

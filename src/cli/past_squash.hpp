@@ -1,21 +1,20 @@
 // A database in the middle of a squashed range goes on by the old files, as far as they lead.
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <vector>
 
-#include <retort/error.hpp>
-
 #include "revision/graph.hpp"
+#include "run/run.hpp"
 
 namespace retort::cli {
 
-/// The graph without the squash inside of which `rows` stand, if `error` is R0242 and the old files are
-/// there; else nothing. Where `targets` are named, each must be one of the replaced revisions: anything else
-/// waits until the range is passed.
-std::optional<revision::Graph> road_inside(const revision::Graph& graph, const Error& error,
-                                           const std::vector<std::string>& rows,
-                                           const std::vector<std::string>& targets);
+/// What `walk` makes of the graph. If it refuses because the rows stand inside a squashed range (R0242) and
+/// the old files are there, it walks the graph without that squash instead. Where `targets` are named, each
+/// must be one of the replaced revisions: anything else waits until the range is passed.
+run::Outcome walk_past_squash(const revision::Graph& graph, const std::vector<std::string>& targets,
+                              const std::function<std::vector<std::string>()>& rows,
+                              const std::function<run::Outcome(const revision::Graph&)>& walk);
 
 }  // namespace retort::cli

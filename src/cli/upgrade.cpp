@@ -1,8 +1,8 @@
 // `upgrade`: forward to one or several targets.
 #include "cli/manifest_check.hpp"
 #include "cli/output.hpp"
+#include "cli/past_squash.hpp"
 #include "cli/plan.hpp"
-#include "cli/road_inside.hpp"
 #include "cli/rows.hpp"
 #include "cli/run_report.hpp"
 #include "cli/target.hpp"
@@ -36,15 +36,11 @@ int run_upgrade(const Arguments& arguments, const Project& project) {
     return done;
   }
   RunReport report(arguments, workspace.environment);
-  try {
-    report.finish(run::upgrade(connection, revisions.graph, targets, scripts, settings, report));
-  } catch (const Error& error) {
-    if (error.code() != "R0242") throw;
-    const auto road =
-        road_inside(revisions.graph, error, read_rows(connection, arguments, workspace), targets);
-    if (!road) throw;
-    report.finish(run::upgrade(connection, *road, targets, scripts, settings, report));
-  }
+  report.finish(walk_past_squash(
+      revisions.graph, targets, [&] { return read_rows(connection, arguments, workspace); },
+      [&](const revision::Graph& graph) {
+        return run::upgrade(connection, graph, targets, scripts, settings, report);
+      }));
   return done;
 }
 
