@@ -19,16 +19,26 @@ namespace {
 
 std::optional<postgres::ThrowawayServer> running;
 
+std::optional<Connection> administration;
+
 struct StopAtTheEnd {
-  ~StopAtTheEnd() { running.reset(); }
+  ~StopAtTheEnd() {
+    administration.reset();
+    running.reset();
+  }
 };
 BOOST_TEST_GLOBAL_FIXTURE(StopAtTheEnd);
+
+// One session for what is done from outside of the databases; a new one costs as much as a small query does.
+Connection& admin() {
+  if (!administration) administration = postgres::connect(server().url());
+  return *administration;
+}
 
 std::string create_database() {
   static int number = 0;
   std::string name = "case_" + std::to_string(++number);
-  Connection connection = postgres::connect(server().url());
-  postgres::query(connection, "CREATE DATABASE " + name + " TEMPLATE template0");
+  postgres::query(admin(), "CREATE DATABASE " + name + " TEMPLATE template0");
   return name;
 }
 
@@ -82,18 +92,13 @@ const postgres::ThrowawayServer& server() {
 }
 
 int server_version() {
-  static const int version = [] {
-    Connection connection = postgres::connect(server().url());
-    return postgres::server_version(connection);
-  }();
-  return version;
+  return postgres::server_version(admin());
 }
 
 void create_roles(const std::vector<std::string>& names) {
-  Connection connection = postgres::connect(server().url());
   for (const std::string& name : names) {
-    postgres::run_script(connection, "DO $$ BEGIN CREATE ROLE " + name +
-                                         "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+    postgres::run_script(
+        admin(), "DO $$ BEGIN CREATE ROLE " + name + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
   }
 }
 
@@ -104,16 +109,18 @@ Database::Database(const std::string& sql)
 
 Database::~Database() {
   // A database with a subscription cannot be dropped.
-  Connection own = postgres::connect(server().url(name_));
+  if (postgres::transaction_state(connection_) != postgres::TransactionState::idle) {
+    postgres::run_script(connection_, "ROLLBACK");
+  }
   postgres::run_script(
-      own,
-      "DO $$ DECLARE s text; BEGIN FOR s IN SELECT quote_ident(subname) FROM pg_subscription "
+      connection_,
+      "RESET ROLE; RESET SESSION AUTHORIZATION; DO $$ DECLARE s text; BEGIN FOR s IN SELECT "
+      "quote_ident(subname) FROM pg_subscription "
       "WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP "
       "EXECUTE 'ALTER SUBSCRIPTION ' || s || ' DISABLE'; "
       "EXECUTE 'ALTER SUBSCRIPTION ' || s || ' SET (slot_name = NONE)'; "
       "EXECUTE 'DROP SUBSCRIPTION ' || s; END LOOP; END $$");
-  Connection admin = postgres::connect(server().url());
-  postgres::query(admin, "DROP DATABASE " + name_ + " WITH (FORCE)");
+  postgres::query(admin(), "DROP DATABASE " + name_ + " WITH (FORCE)");
 }
 
 catalog::Catalog Database::catalog(const catalog::Filter& filter) {
