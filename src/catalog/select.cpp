@@ -128,7 +128,8 @@ Catalog closure(const Catalog& catalog, const std::vector<ObjectPtr>& wanted) {
   return restricted(catalog, keep);
 }
 
-Catalog select(const Catalog& catalog, const Selection& selection) {
+Catalog select(Catalog catalog, const Selection& selection) {
+  if (selection.all()) return catalog;
   std::vector<char> keep(catalog.objects.size(), 0);
   for (std::size_t i = 0; i < catalog.objects.size(); ++i) keep[i] = selected(selection, root_of(catalog, i));
   return restricted(catalog, keep);

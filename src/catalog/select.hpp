@@ -29,6 +29,6 @@ Catalog restricted(const Catalog& catalog, const std::vector<char>& keep);
 Catalog closure(const Catalog& catalog, const std::vector<ObjectPtr>& wanted);
 
 /// `catalog` without what `selection` leaves out.
-Catalog select(const Catalog& catalog, const Selection& selection);
+Catalog select(Catalog catalog, const Selection& selection);
 
 }  // namespace retort::catalog

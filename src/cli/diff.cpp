@@ -5,6 +5,7 @@
 #include "cli/json.hpp"
 #include "cli/new_revision.hpp"
 #include "cli/output.hpp"
+#include "cli/proof.hpp"
 #include "cli/renames.hpp"
 #include "cli/respell.hpp"
 #include "cli/side.hpp"
@@ -53,6 +54,12 @@ void write(const Arguments& arguments, const std::string& text) {
   }
 }
 
+Error not_proven() {
+  return Error(Diagnostic{.code = "R0623",
+                          .text = "the plan does not do all that it should",
+                          .help = "read above what is not proven before you run it"});
+}
+
 int run_diff(const Arguments& arguments, const Project& project) {
   if (arguments.positional.size() > 2) {
     throw UsageError(Diagnostic{.code = "R0603",
@@ -79,12 +86,15 @@ int run_diff(const Arguments& arguments, const Project& project) {
   const auto lines = [&, &have = have, &want = want] {
     return diff::describe(diff::differences(have, want, options), from, to);
   };
+  std::optional<Proof> proof;
+  if (arguments.has("prove")) proof = prove(sides, have, want, options, changes);
   if (arguments.has("json")) {
-    write(arguments, json::object({{"from", json::text(from)},
-                                   {"to", json::text(to)},
-                                   {"differences", json::texts(lines())},
-                                   {"sql", json::text(ddl::psql_script(changes))}}) +
-                         "\n");
+    std::vector<std::pair<std::string, std::string>> fields{{"from", json::text(from)},
+                                                            {"to", json::text(to)},
+                                                            {"differences", json::texts(lines())},
+                                                            {"sql", json::text(ddl::psql_script(changes))}};
+    if (proof) fields.emplace_back("proof", to_json(*proof));
+    write(arguments, json::object(fields) + "\n");
   } else if (arguments.has("summary")) {
     write(arguments, as_lines(lines()));
   } else if (arguments.has("cpp-file") || arguments.has("sql-file")) {
@@ -94,6 +104,8 @@ int run_diff(const Arguments& arguments, const Project& project) {
     write(arguments, ddl::psql_script(changes));
   }
   if (changes.empty()) note(arguments, "no difference");
+  if (proof) print_proof(arguments, *proof);
+  if (proof && !proof->holds()) throw not_proven();
   return arguments.has("exit-code") && !changes.empty() ? differences : done;
 }
 
@@ -106,6 +118,7 @@ std::vector<Option> options() {
                           {"message", 'm', "TEXT", "of the revision"},
                           {"rev-id", '\0', "ID", "of the revision (default: 12 random hex digits)"},
                           {"output", 'o', "FILE", "write there instead of standard output"},
+                          {"prove", '\0', "", "try the plan and its way back on a copy with made-up rows"},
                           {"exit-code", '\0', "", "exit with 3 if there are differences"}};
   for (Option& option : selection_options()) all.push_back(std::move(option));
   for (Option& option : rename_options()) all.push_back(std::move(option));

@@ -8,7 +8,10 @@
 #include "cli/sql_files.hpp"
 #include "cli/target.hpp"
 #include "cli/usage.hpp"
+#include "ddl/ddl.hpp"
+#include "diff/diff.hpp"
 #include "inspect/inspect.hpp"
+#include "postgres/url.hpp"
 
 namespace retort::cli {
 namespace {
@@ -69,6 +72,10 @@ struct Sides::State {
 
   catalog::Catalog read(const Side& side);
   void open_scratch();
+  catalog::Filter filter() const;
+  Connection open(const Side& side) const;
+  /// A scratch database with a side that needs one.
+  postgres::Scratch::Database load(const Side& side);
 };
 
 // A server that has one side is the place for the other one: same version, same extensions, same roles.
@@ -83,20 +90,23 @@ void Sides::State::open_scratch() {
   }
 }
 
-catalog::Catalog Sides::State::read(const Side& side) {
-  const run::Settings settings = run_settings(workspace, arguments);
-  catalog::Filter filter = schema_filter(settings);
+catalog::Filter Sides::State::filter() const {
+  catalog::Filter filter = schema_filter(run_settings(workspace, arguments));
   const bool as_in_dumps = from.has_owners() && to.has_owners();
   filter.owners = (as_in_dumps || arguments.has("owner")) && !arguments.has("no-owner");
   filter.privileges = (as_in_dumps || arguments.has("privileges")) && !arguments.has("no-privileges");
-  if (!side.needs_scratch()) {
-    Target target;
-    target.url = side.name;
-    target.origin = "the command line";
-    if (side.sort == Sort::environment) target = find_target(arguments, workspace);
-    Connection connection = connect(target, workspace, arguments);
-    return inspect::inspect(connection, filter);
-  }
+  return filter;
+}
+
+Connection Sides::State::open(const Side& side) const {
+  Target target;
+  target.url = side.name;
+  target.origin = "the command line";
+  if (side.sort == Sort::environment) target = find_target(arguments, workspace);
+  return connect(target, workspace, arguments);
+}
+
+postgres::Scratch::Database Sides::State::load(const Side& side) {
   if (side.sort == Sort::models) require_models(project);
   std::vector<SqlFile> files;
   if (side.sort == Sort::files) files = read_sql_files(path_of(side.name));
@@ -107,9 +117,15 @@ catalog::Catalog Sides::State::read(const Side& side) {
   if (side.sort == Sort::revisions) {
     const std::string target = side.name == "heads" ? side.name : side.name.substr(4);
     load_revisions_into(database.connection(), load_revisions(workspace, project), {target}, project,
-                        settings);
+                        run_settings(workspace, arguments));
   }
-  return inspect::inspect(database.connection(), filter);
+  return database;
+}
+
+catalog::Catalog Sides::State::read(const Side& side) {
+  if (side.needs_scratch()) return inspect::inspect(load(side).connection(), filter());
+  Connection connection = open(side);
+  return inspect::inspect(connection, filter());
 }
 
 Sides::Sides(const Arguments& arguments, const Project& project, std::string from, std::string to)
@@ -128,14 +144,45 @@ postgres::Scratch& Sides::scratch() {
   return *state_->scratch;
 }
 
+postgres::Scratch::Database Sides::copy_first() {
+  state_->open_scratch();
+  if (state_->from.needs_scratch()) return state_->load(state_->from);
+  Connection connection = state_->open(state_->from);
+  const postgres::SchemaDump dumped = dump(connection);
+  const std::string sql =
+      dumped.why_not.empty()
+          ? dumped.text
+          : ddl::psql_script(diff::diff({}, inspect::inspect(connection, state_->filter())));
+  postgres::Scratch::Database copy = state_->scratch->create();
+  load_sql_files(copy.connection(), {sql_text("the copy of " + postgres::redacted(state_->from.name), sql)},
+                 state_->scratch->description() == "a throwaway server");
+  return copy;
+}
+
+catalog::Catalog Sides::look(Connection& connection) const {
+  return catalog::select(inspect::inspect(connection, state_->filter()), selection(state_->arguments));
+}
+
+postgres::SchemaDump Sides::dump(Connection& connection) const {
+  const catalog::Filter filter = state_->filter();
+  return postgres::dump_schema(
+      connection,
+      {.owners = filter.owners, .privileges = filter.privileges, .excluded_tables = filter.excluded_tables});
+}
+
+postgres::SchemaDump Sides::dump_second() {
+  if (state_->to.needs_scratch()) return dump(state_->load(state_->to).connection());
+  Connection connection = state_->open(state_->to);
+  return dump(connection);
+}
+
 std::pair<catalog::Catalog, catalog::Catalog> Sides::read() {
   auto first = std::async(std::launch::async, [&] { return state_->read(state_->from); });
   // Whatever fails here, the other thread is waited for: the future joins as it goes.
   catalog::Catalog want = state_->read(state_->to);
   catalog::Catalog have = first.get();
   const catalog::Selection wanted = selection(state_->arguments);
-  if (wanted.all()) return {std::move(have), std::move(want)};
-  return {catalog::select(have, wanted), catalog::select(want, wanted)};
+  return {catalog::select(std::move(have), wanted), catalog::select(std::move(want), wanted)};
 }
 
 catalog::Selection selection(const Arguments& arguments) {

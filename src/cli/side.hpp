@@ -10,6 +10,7 @@
 #include "catalog/select.hpp"
 #include "cli/command.hpp"
 #include "cli/workspace.hpp"
+#include "postgres/dump.hpp"
 #include "postgres/scratch.hpp"
 
 namespace retort::cli {
@@ -40,6 +41,15 @@ class Sides {
   const Workspace& workspace() const;
   /// Where scratch databases are made, if anybody asks.
   postgres::Scratch& scratch();
+
+  /// A scratch database that has loaded the first side, without its rows.
+  postgres::Scratch::Database copy_first();
+  /// The schema in `connection`, read as the sides are.
+  catalog::Catalog look(Connection& connection) const;
+  /// The same by pg_dump.
+  postgres::SchemaDump dump(Connection& connection) const;
+  /// The second side by pg_dump.
+  postgres::SchemaDump dump_second();
 
  private:
   struct State;

@@ -184,6 +184,10 @@ std::vector<SqlFile> read_sql_files(const fs::path& path) {
   return files;
 }
 
+SqlFile sql_text(const std::string& name, const std::string& sql) {
+  return {name, without_restrictions(sql)};
+}
+
 void load_sql_files(Connection& connection, const std::vector<SqlFile>& files, bool create_roles) {
   for (const SqlFile& file : files) {
     if (auto misplaced = postgres::find_psql_only(file.content)) {

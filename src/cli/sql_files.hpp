@@ -18,6 +18,9 @@ struct SqlFile {
 /// Throws Error R0620 if there are none.
 std::vector<SqlFile> read_sql_files(const std::filesystem::path& path);
 
+/// SQL that stands in no file, under a name for messages.
+SqlFile sql_text(const std::string& name, const std::string& sql);
+
 /// Runs the files as psql would, each in one transaction if it allows that, in an order found from what they
 /// need. Lines by which pg_dump protects psql (`\restrict`) are passed over. `create_roles`: roles that are
 /// missing are made. Throws Error R0402 and R0403 (what only psql understands), R0621 naming the file and

@@ -9,8 +9,12 @@ namespace retort::postgres {
 
 namespace fs = std::filesystem;
 
+Account own_account() {
+  return {::geteuid(), ::getegid(), false};
+}
+
 Account server_account() {
-  if (::geteuid() != 0) return {::geteuid(), ::getegid(), false};
+  if (::geteuid() != 0) return own_account();
   for (const char* name : {"postgres", "nobody"}) {
     const passwd* entry = ::getpwnam(name);
     if (entry != nullptr && entry->pw_uid != 0) return {entry->pw_uid, entry->pw_gid, true};

@@ -13,7 +13,10 @@ struct Account {
   bool differs;  ///< Not the user that runs this process, so rights must be given up and files given away.
 };
 
-/// This process's own user; for root `postgres`, else `nobody`.
+/// This process's own user.
+Account own_account();
+
+/// The same; for root `postgres`, else `nobody`.
 Account server_account();
 
 /// Whether `account` may enter `folder`, as far as it exists, through all the folders above it.

@@ -45,7 +45,7 @@ std::string cache_name(const fs::path& programs, const Account& account) {
 
 /// A folder of the invoking user's own that exists, or empty if there is none to be had.
 fs::path cache_folder() {
-  const Account self{::geteuid(), ::getegid(), false};
+  const Account self = own_account();
   const auto variable = [](const char* name) {
     const char* value = std::getenv(name);
     return fs::path{value != nullptr && *value == '/' ? value : ""};

@@ -17,8 +17,8 @@
 namespace retort::postgres {
 namespace {
 
-std::vector<std::string> clean_environment() {
-  std::vector<std::string> result = {"LC_ALL=C"};
+std::vector<std::string> clean_environment(std::vector<std::string> result) {
+  result.emplace_back("LC_ALL=C");
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view variable = *entry;
     if (!variable.starts_with("PG") && !variable.starts_with("LC_ALL=")) result.emplace_back(variable);
@@ -46,10 +46,10 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 }  // namespace
 
 Command::Command(const Account& account, std::vector<std::string> arguments, std::filesystem::path folder,
-                 std::filesystem::path output)
+                 std::filesystem::path output, std::vector<std::string> variables)
     : account_(account),
       arguments_(std::move(arguments)),
-      environment_(clean_environment()),
+      environment_(clean_environment(std::move(variables))),
       argument_pointers_(pointers(arguments_)),
       environment_pointers_(pointers(environment_)),
       folder_(std::move(folder)),

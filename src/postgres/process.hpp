@@ -15,9 +15,9 @@ namespace retort::postgres {
 class Command {
  public:
   /// `arguments[0]` is the program's path. Output goes to the end of `output`. The environment is ours
-  /// without PG*, with LC_ALL=C.
+  /// without PG*, with LC_ALL=C and `variables` (`NAME=value`).
   Command(const Account& account, std::vector<std::string> arguments, std::filesystem::path folder,
-          std::filesystem::path output);
+          std::filesystem::path output, std::vector<std::string> variables = {});
   Command(const Command&) = delete;
   Command& operator=(const Command&) = delete;
 

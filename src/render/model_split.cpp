@@ -37,8 +37,7 @@ std::string file_name(const Name& name) {
 
 class Split {
  public:
-  Split(const catalog::Catalog& catalog, const operation::Changes& changes)
-      : catalog_(catalog), changes_(changes) {
+  Split(const catalog::Catalog& catalog, const operation::Changes& changes) : changes_(changes) {
     for (const catalog::ObjectPtr& object : catalog.objects) {
       by_comment_.emplace(object->kind->comment_target(*object), object.get());
       const std::string_view kind = object->kind->traits().name;
@@ -326,7 +325,6 @@ class Split {
     return true;
   }
 
-  const catalog::Catalog& catalog_;
   const operation::Changes& changes_;
   ModelSplit result_;
   std::map<Name, std::size_t> tables_;

@@ -14,8 +14,8 @@
 #include "ddl/ddl.hpp"
 #include "diff/diff.hpp"
 #include "postgres/query.hpp"
+#include "postgres/sample_rows.hpp"
 #include "postgres/statements.hpp"
-#include "rows.hpp"
 #include "server.hpp"
 
 namespace retort::diff {
@@ -89,9 +89,10 @@ std::string take(Database& database, catalog::Catalog& have, const catalog::Cata
   const operation::Changes changes = diff(have, goal, options);
   const std::string text = readable(changes);
   try {
-    const Contents before = contents(database.connection());
+    const postgres::Contents before = postgres::read_contents(database.connection());
     apply(database.connection(), changes);
-    BOOST_CHECK_EQUAL(losses(before, contents(database.connection())), "");
+    BOOST_CHECK_EQUAL(
+        base::join(postgres::losses(before, postgres::read_contents(database.connection())), "\n"), "");
   } catch (const Error& error) {
     if (postgres::transaction_state(database.connection()) != postgres::TransactionState::idle)
       postgres::run_script(database.connection(), "ROLLBACK;");
@@ -117,7 +118,7 @@ BOOST_DATA_TEST_CASE(plan, boost::unit_test::data::make(selected_cases())) {
   const Dump before_dump = database.dump(filter);
   Database other(one.after);
   const Options options{one.renames};
-  if (one.with_rows) fill(database.connection());
+  if (one.with_rows) postgres::fill_tables(database.connection());
 
   catalog::Catalog have = before;
   const std::string there = take(database, have, other.catalog(filter), other.dump(filter), options, filter);

@@ -1,16 +1,12 @@
 #include "server.hpp"
 
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <optional>
-#include <sstream>
 
-#include "base/text.hpp"
 #include "inspect/inspect.hpp"
 #include "postgres/connect.hpp"
+#include "postgres/dump.hpp"
 #include "postgres/query.hpp"
 
 namespace retort::diff {
@@ -40,48 +36,6 @@ std::string create_database() {
   std::string name = "case_" + std::to_string(++number);
   postgres::query(admin(), "CREATE DATABASE " + name + " TEMPLATE template0");
   return name;
-}
-
-std::string output_of(const std::string& command) {
-  std::string result;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  BOOST_REQUIRE(pipe != nullptr);
-  char buffer[4096];
-  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, pipe)) result.append(buffer, count);
-  BOOST_REQUIRE_MESSAGE(::pclose(pipe) == 0, command);
-  return result;
-}
-
-// A table's lines stand in the order in which its columns were added.
-std::string sorted_lines(const std::string& statement) {
-  std::istringstream in(statement);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) {
-    if (line.ends_with(',')) line.pop_back();
-    lines.push_back(line);
-  }
-  std::sort(lines.begin(), lines.end());
-  return base::join(lines, "\n");
-}
-
-Dump normalised(const std::string& dump) {
-  std::vector<std::string> statements;
-  std::string statement;
-  std::istringstream in(dump);
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line.starts_with("--") || line.starts_with("SET ") || line.starts_with("\\") ||
-        line.starts_with("SELECT pg_catalog.set_config")) {
-      continue;
-    }
-    statement += line + '\n';
-    if (!line.ends_with(';')) continue;
-    const bool table =
-        statement.starts_with("CREATE TABLE") || statement.starts_with("CREATE UNLOGGED TABLE");
-    statements.push_back(table ? sorted_lines(statement) : statement);
-    statement.clear();
-  }
-  std::sort(statements.begin(), statements.end());
-  return statements;
 }
 
 }  // namespace
@@ -127,16 +81,12 @@ catalog::Catalog Database::catalog(const catalog::Filter& filter) {
   return inspect::inspect(connection_, filter);
 }
 
-Dump Database::dump(const catalog::Filter& filter) const {
-  const auto programs = postgres::find_programs();
-  BOOST_REQUIRE(programs.has_value());
-  const char* chosen = std::getenv("RETORT_PG_DUMP");
-  const std::string program = chosen ? chosen : (*programs / "pg_dump").string();
+Dump Database::dump(const catalog::Filter& filter) {
+  const postgres::SchemaDump dump =
+      postgres::dump_schema(connection_, {.owners = filter.owners, .privileges = filter.privileges});
   // Servers that come without it are held against our own reading alone.
-  if (!std::filesystem::exists(program)) return {};
-  return normalised(output_of(program + " --schema-only" + (filter.owners ? "" : " --no-owner") +
-                              (filter.privileges ? "" : " --no-privileges") + " -d '" + server().url(name_) +
-                              "'"));
+  if (std::getenv("RETORT_PG_BINDIR") == nullptr) BOOST_REQUIRE_EQUAL(dump.why_not, "");
+  return postgres::normalised_dump(dump.text);
 }
 
 }  // namespace retort::diff

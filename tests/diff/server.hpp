@@ -36,7 +36,7 @@ class Database {
   /// `pg_dump --schema-only`, statement by statement in order, the lines of each CREATE TABLE too: what two
   /// equal schemas have in common however they came about.
   /// With owners and privileges if `filter` has them.
-  Dump dump(const catalog::Filter& filter = {}) const;
+  Dump dump(const catalog::Filter& filter = {});
 
  private:
   std::string name_;

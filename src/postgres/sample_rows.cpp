@@ -1,9 +1,9 @@
-#include "rows.hpp"
+#include "postgres/sample_rows.hpp"
 
-#include "base/sql.hpp"
+#include "base/text.hpp"
 #include "postgres/query.hpp"
 
-namespace retort::diff {
+namespace retort::postgres {
 
 namespace {
 
@@ -66,6 +66,33 @@ END
 $fill$;
 )sql";
 
+constexpr const char* empty_sql = R"sql(
+DO $empty$
+DECLARE tab record; filled bool;
+BEGIN
+  CREATE TEMPORARY TABLE retort_empty (name text) ON COMMIT DROP;
+  FOR tab IN SELECT c.oid::regclass AS name FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
+              WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
+                AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema'
+              ORDER BY 1 LOOP
+    EXECUTE format('SELECT EXISTS (SELECT FROM %s)', tab.name) INTO filled;
+    IF NOT filled THEN INSERT INTO retort_empty VALUES (tab.name::text); END IF;
+  END LOOP;
+END
+$empty$;
+)sql";
+
+constexpr const char* truncate_sql = R"sql(
+DO $truncate$
+DECLARE names text;
+BEGIN
+  SELECT string_agg(c.oid::regclass::text, ', ') INTO names FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
+   WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema';
+  IF names IS NOT NULL THEN EXECUTE 'TRUNCATE ' || names || ' CASCADE'; END IF;
+END
+$truncate$;
+)sql";
+
 constexpr const char* columns_sql = R"sql(
 SELECT format('%I.%I', s.nspname, c.relname), format('%I', a.attname), format_type(a.atttypid, a.atttypmod)
   FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
@@ -77,40 +104,72 @@ SELECT format('%I.%I', s.nspname, c.relname), format('%I', a.attname), format_ty
 // A partition may be a foreign table that nobody serves.
 const std::string unreadable = "not readable: ";
 
-}  // namespace
+struct Table {
+  std::string name;
+  std::vector<std::string> columns, labels;
+};
 
-void fill(Connection& connection) {
-  postgres::run_script(connection, fill_sql);
-}
-
-Contents contents(Connection& connection) {
-  Contents result;
-  for (const base::Row& row : postgres::query(connection, columns_sql).rows) {
-    const std::string table = row[0].value_or("");
-    const auto ask = [&](const std::string& what) -> std::string {
-      try {
-        return postgres::query(connection, "SELECT " + what + " FROM " + table).rows.at(0).at(0).value_or("");
-      } catch (const postgres::ServerError& error) {
-        return unreadable + error.report().message;
-      }
-    };
-    if (!result.contains(table)) result[table] = ask("count(*)");
+std::vector<Table> tables(Connection& connection) {
+  std::vector<Table> result;
+  for (const base::Row& row : query(connection, columns_sql).rows) {
+    const std::string name = row[0].value_or("");
+    if (result.empty() || result.back().name != name) result.push_back({name, {}, {}});
     if (!row[1]) continue;
-    result[table + '.' + *row[1] + ' ' + row[2].value_or("")] =
-        ask("string_agg(quote_nullable(" + *row[1] + "::text), ', ' ORDER BY " + *row[1] + "::text)");
+    result.back().columns.push_back(*row[1]);
+    result.back().labels.push_back(name + '.' + *row[1] + ' ' + row[2].value_or(""));
   }
   return result;
 }
 
-std::string losses(const Contents& before, const Contents& after) {
-  std::string lines;
+std::string values_of(const std::string& column) {
+  return "string_agg(quote_nullable(" + column + "::text), ', ' ORDER BY " + column + "::text)";
+}
+
+}  // namespace
+
+std::vector<std::string> fill_tables(Connection& connection) {
+  run_script(connection, fill_sql);
+  run_script(connection, std::string("BEGIN;") + empty_sql);
+  std::vector<std::string> result;
+  for (const base::Row& row : query(connection, "SELECT name FROM pg_temp.retort_empty ORDER BY 1").rows)
+    result.push_back(row[0].value_or(""));
+  run_script(connection, "ROLLBACK");
+  return result;
+}
+
+void empty_tables(Connection& connection) {
+  run_script(connection, truncate_sql);
+}
+
+Contents read_contents(Connection& connection) {
+  Contents result;
+  for (const Table& table : tables(connection)) {
+    const auto ask = [&](const std::vector<std::string>& what) {
+      return query(connection, "SELECT " + base::join(what, ", ") + " FROM " + table.name).rows.at(0);
+    };
+    std::vector<std::string> questions{"count(*)"};
+    for (const std::string& column : table.columns) questions.push_back(values_of(column));
+    try {
+      const base::Row answers = ask(questions);
+      result[table.name] = answers[0].value_or("");
+      for (std::size_t i = 0; i < table.columns.size(); ++i)
+        result[table.labels[i]] = answers[i + 1].value_or("");
+    } catch (const ServerError& error) {
+      result[table.name] = unreadable + error.report().message;
+    }
+  }
+  return result;
+}
+
+std::vector<std::string> losses(const Contents& before, const Contents& after) {
+  std::vector<std::string> lines;
   for (const auto& [what, value] : before) {
     const auto found = after.find(what);
     if (found == after.end() || found->second == value) continue;
     if (value.starts_with(unreadable) || found->second.starts_with(unreadable)) continue;
-    lines += what + " was " + value + ", is " + found->second + '\n';
+    lines.push_back(what + " was " + value + ", is " + found->second);
   }
   return lines;
 }
 
-}  // namespace retort::diff
+}  // namespace retort::postgres
