@@ -29,11 +29,16 @@ WITH granted(classid, objid, subid, schema, parent, name, target, on_column, own
     LEFT JOIN pg_init_privs p ON p.classoid = 'pg_proc'::regclass AND p.objoid = f.oid AND p.objsubid = 0
    WHERE f.proacl IS NOT NULL
   UNION ALL
-  SELECT 'pg_namespace'::regclass, n.oid, 0, '', n.nspname, 'SCHEMA', quote_ident(n.nspname), false, n.nspowner, n.nspacl,
-         coalesce(p.initprivs, acldefault('n', n.nspowner))
+  -- public may have been dropped and made again, and has no record of its first privileges then: as pg_dump, take them for known.
+  SELECT 'pg_namespace'::regclass, n.oid, 0, '', n.nspname, 'SCHEMA', quote_ident(n.nspname), false, n.nspowner,
+         coalesce(n.nspacl, acldefault('n', n.nspowner)),
+         CASE WHEN n.nspname = 'public'
+              THEN ARRAY[format('%s=UC/%s', n.nspowner::regrole, n.nspowner::regrole), format('=U/%s', n.nspowner::regrole)]::aclitem[]   -- >=15
+              THEN ARRAY[format('%s=UC/%s', n.nspowner::regrole, n.nspowner::regrole), format('=UC/%s', n.nspowner::regrole)]::aclitem[]  -- <15
+              ELSE coalesce(p.initprivs, acldefault('n', n.nspowner)) END
     FROM pg_namespace n
     LEFT JOIN pg_init_privs p ON p.classoid = 'pg_namespace'::regclass AND p.objoid = n.oid AND p.objsubid = 0
-   WHERE n.nspacl IS NOT NULL AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+   WHERE (n.nspacl IS NOT NULL OR n.nspname = 'public') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
   UNION ALL
   SELECT 'pg_language'::regclass, l.oid, 0, '', l.lanname, 'LANGUAGE', quote_ident(l.lanname), false, l.lanowner, l.lanacl,
          coalesce(p.initprivs, acldefault('l', l.lanowner))
@@ -59,7 +64,7 @@ WITH granted(classid, objid, subid, schema, parent, name, target, on_column, own
    WHERE a.attacl IS NOT NULL AND a.attnum > 0 AND NOT a.attisdropped AND c.relpersistence <> 't'
 ), numbered AS MATERIALIZED (
   SELECT row_number() OVER () AS number, g.* FROM granted g
-   WHERE g.acl <> g.base AND g.schema <> 'information_schema' AND (g.schema !~ '^pg_' OR g.schema = 'pg_catalog')
+   WHERE NOT (g.acl <@ g.base AND g.base <@ g.acl) AND g.schema <> 'information_schema' AND (g.schema !~ '^pg_' OR g.schema = 'pg_catalog')
 )
 SELECT g.objid, g.subid, 0, 0, g.schema, g.parent, g.name, NULL,
        -- What comes with the server (and plpgsql) is no object of ours.

@@ -78,6 +78,8 @@ class Forms(unittest.TestCase):
         self.holds("verify", "verify")
         self.holds("inspect", "inspect")
         self.holds("diff", "diff", "--from", "empty", "--to", "env")
+        proof = self.holds("diff --prove", "diff", "--from", "empty", "--to", "env", "--prove")["proof"]
+        self.assertTrue(proof["ok"] and proof["checks"])
         self.holds("db status", "db")
         self.holds("db status", "db", "status")
         self.holds("revision", "revision", "-m", "Another")
