@@ -9,6 +9,11 @@
 namespace retort::cli {
 namespace {
 
+/// Empty before the release.
+const std::string release_day =
+#include "cli/release_day.inc"
+    ;
+
 /// `text` as roff prints it: nothing in it is a command, and dashes and quotes can be copied.
 std::string plain(std::string_view text) {
   std::string out;
@@ -120,7 +125,7 @@ std::string manual(const std::string& program, const std::vector<const Command*>
   std::string name;
   for (const char c : program) name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   std::string out = ".\\\" Made by `retort man` from the tables of the command line.\n.TH \"" + plain(name) +
-                    "\" \"1\" \"2026-11-21\" \"Retort " + RETORT_VERSION + "\" \"Retort\"\n";
+                    "\" \"1\" \"" + release_day + "\" \"Retort " + RETORT_VERSION + "\" \"Retort\"\n";
   out += ".SH NAME\n" + plain(program) + " \\- PostgreSQL migrations for C++ projects\n";
   out += ".SH SYNOPSIS\n" + bold(program) + " " + italic("COMMAND") + " [" + italic("OPTION") + "]...\n";
   out += ".SH DESCRIPTION\n" + paragraphs(

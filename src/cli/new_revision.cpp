@@ -1,7 +1,6 @@
 // Nothing is written before the graph with the new revision has been read back and found sound.
 #include "cli/new_revision.hpp"
 
-#include <cctype>
 #include <ctime>
 #include <random>
 
@@ -10,6 +9,7 @@
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/revision_folder.hpp"
+#include "cli/slug.hpp"
 #include "cli/time_zone.hpp"
 #include "cli/usage.hpp"
 #include "ddl/ddl.hpp"
@@ -43,23 +43,6 @@ std::optional<std::filesystem::path> templates_folder(const Workspace& workspace
 }
 
 }  // namespace
-
-std::string slug(std::string_view message, std::size_t longest) {
-  std::string out;
-  for (char c : message) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0 && byte < 0x80)
-      out += static_cast<char>(std::tolower(byte));
-    else if (!out.empty() && out.back() != '_')
-      out += '_';
-  }
-  if (out.size() > longest) {
-    const std::size_t cut = out.rfind('_', longest);
-    out.resize(cut == std::string::npos || cut == 0 ? longest : cut);
-  }
-  while (!out.empty() && out.back() == '_') out.pop_back();
-  return out;
-}
 
 std::string file_stem(const Configuration& configuration, const render::RevisionHead& head) {
   const std::string& t = head.created;  // 2025-01-01T12:00:00…

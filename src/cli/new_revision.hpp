@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -13,9 +12,6 @@
 #include "render/revision_file.hpp"
 
 namespace retort::cli {
-
-/// `Add phone to users!` -> `add_phone_to_users`; at most `longest` characters, cut at a word.
-std::string slug(std::string_view message, std::size_t longest);
 
 /// A file's name without its extension. `created` as in RevisionHead. Throws Error R0606 if it holds a slash.
 std::string file_stem(const Configuration& configuration, const render::RevisionHead& head);

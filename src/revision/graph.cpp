@@ -137,8 +137,8 @@ std::vector<std::vector<std::string>> Graph::shown_labels() const {
     std::vector<bool> marked(size(), false);
     marked[i] = true;
     walk(marked, {i}, children_);
-    // Upwards only while there is one way.
-    for (Index at = i; parents_[at].size() == 1;) {
+    // Upwards only while there is one way, both up and down.
+    for (Index at = i; parents_[at].size() == 1 && !is_branch_point(at);) {
       at = parents_[at].front();
       if (is_branch_point(at) || is_merge(at)) break;
       marked[at] = true;

@@ -62,8 +62,8 @@ class Graph {
   std::vector<bool> closure(const Indexes& of) const;
   /// Ancestors and descendants by `revises`, and `of` itself.
   std::vector<bool> lineage(Index of) const;
-  /// Labels to show beside a revision: its own, those of ancestors, and those of descendants down to the
-  /// nearest branch point or merge.
+  /// Labels to show beside a revision: its own, those of ancestors, and those of descendants with no branch
+  /// point or merge from there on.
   std::vector<std::vector<std::string>> shown_labels() const;
   /// The members of `set` in the order in which an upgrade runs them (spec: Order).
   Indexes upgrade_order(const std::vector<bool>& set) const;

@@ -136,7 +136,7 @@ RowChange Rows::undo(Index index) {
   return finish(std::move(change));
 }
 
-RowChange Rows::move_to(const Indexes& tips) {
+RowChange Rows::move_to(const Indexes& tips, bool tidy) {
   std::vector<std::string> wanted;
   for (const Index tip : tips) wanted.push_back((*graph_)[tip].id);
   std::sort(wanted.begin(), wanted.end());
@@ -155,10 +155,10 @@ RowChange Rows::move_to(const Indexes& tips) {
   std::vector<std::string> before = std::move(current_);
   *this = std::move(moved);
   current_ = std::move(before);
-  return finish(std::move(change));
+  return finish(std::move(change), tidy);
 }
 
-RowChange Rows::finish(RowChange change) {
+RowChange Rows::finish(RowChange change, bool tidy) {
   const auto drop = [this](const std::string& row) {
     const auto at = std::lower_bound(current_.begin(), current_.end(), row);
     if (at != current_.end() && *at == row) current_.erase(at);
@@ -176,7 +176,7 @@ RowChange Rows::finish(RowChange change) {
   // A plan over very many branches would else hold all of them in each of its steps.
   if (current_.size() <= 50) change.after = current_;
   // What another row implies goes with the first change.
-  if (!change.empty()) {
+  if (!change.empty() || tidy) {
     change.remove.insert(change.remove.end(), overlapping_.begin(), overlapping_.end());
     overlapping_.clear();
   }

@@ -52,11 +52,12 @@ class Rows {
   RowChange apply(Index index);
   /// The change that undoing `index` makes; it is a tip.
   RowChange undo(Index index);
-  /// The change from the present rows to exactly `tips`.
-  RowChange move_to(const Indexes& tips);
+  /// The change from the present rows to exactly `tips`; with `tidy`, overlapping rows go even if nothing
+  /// else changes.
+  RowChange move_to(const Indexes& tips, bool tidy);
 
  private:
-  RowChange finish(RowChange change);
+  RowChange finish(RowChange change, bool tidy = false);
 
   const Graph* graph_;
   std::vector<bool> applied_;

@@ -104,12 +104,16 @@ StampPlan plan_stamp(const Graph& graph, const std::vector<std::string>& row_nam
   plan.moves = rows.moves();
   const auto before = graph.closure(targets.revisions);
   const auto after = above(graph, targets.revisions);
+  const auto related = [&](Index row) { return before[row] || after[row] || targets.removed[row]; };
   Indexes result = coming;
   for (const Index tip : rows.tips()) {
-    const bool related = before[tip] || after[tip] || targets.removed[tip];
-    if (!related) result.push_back(tip);
+    if (!related(tip)) result.push_back(tip);
   }
-  plan.rows = rows.move_to(result);
+  const auto& extra = rows.overlapping();
+  const bool tidy = std::any_of(extra.begin(), extra.end(), [&](const std::string& row) {
+    return related(static_cast<Index>(graph.find(row)));
+  });
+  plan.rows = rows.move_to(result, tidy);
   return plan;
 }
 

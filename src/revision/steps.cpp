@@ -66,7 +66,7 @@ Indexes upgrade_target(const Graph& graph, const Rows& rows, const std::string& 
   const Lineage lineage = branch_lineage(graph, spelling);
   if (*spelling.steps < 0)
     refuse("R0260", "\"" + target + "\" goes down, and this is an upgrade",
-           "`downgrade -- " + target + "` goes down");
+           "`downgrade " + target + "` goes down");
   const Position start = upgrade_start(graph, rows, spelling, lineage);
   const Walk walk = walk_up(graph, start, *spelling.steps, lineage);
   require_all_steps(graph, spelling, walk, start);

@@ -31,7 +31,8 @@ std::string shown(const Name& name) {
            "connect as the role that owns it, or GRANT what is missing");
   if (report.sqlstate == "3F000")
     refuse("R0413", "there is no schema for " + shown(table) + ": " + report.message,
-           "create the schema, or correct `version_table` in retort.toml");
+           "`CREATE SCHEMA " + base::quote_identifier(table.schema) +
+               "` makes it; `version_schema` in retort.toml names another");
   throw error;
 }
 

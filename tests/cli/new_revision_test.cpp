@@ -5,6 +5,7 @@
 #include <retort/error.hpp>
 
 #include "cli/hooks.hpp"
+#include "cli/slug.hpp"
 #include "cli/time_zone.hpp"
 
 using namespace retort;
@@ -22,7 +23,15 @@ Configuration with_template(const std::string& text) {
 
 BOOST_AUTO_TEST_CASE(slugs) {
   BOOST_TEST(slug("Add phone to users!", 40) == "add_phone_to_users");
-  BOOST_TEST(slug("  Größe: 3 → 4 ", 40) == "gr_e_3_4");
+  BOOST_TEST(slug("  Größe: 3 → 4 ", 40) == "größe_3_4");
+  BOOST_TEST(slug("Élan ÜBER Ĉiuj", 40) == "élan_über_ĉiuj");
+  BOOST_TEST(slug("Добавить ТЕЛЕФОН", 40) == "добавить_телефон");
+  BOOST_TEST(slug("添加电话。日本語「x」", 40) == "添加电话_日本語_x");
+  BOOST_TEST(slug("དཔེ་ཆ", 40).find("དཔེ") == 0U);
+  BOOST_TEST(slug("e\u0301t\u0301", 40) == "e\u0301t\u0301");
+  BOOST_TEST(slug("done 🎉 \u00a0 — “yes”", 40) == "done_yes");
+  BOOST_TEST(slug("ääää ööö", 6) == "ääää");
+  BOOST_TEST(slug("ääääää", 3) == "äää");
   BOOST_TEST(slug("???", 40) == "");
   BOOST_TEST(slug("a very long message that goes on and on and never ends", 40) ==
              "a_very_long_message_that_goes_on_and_on");

@@ -29,18 +29,20 @@ std::string required(const char* name) {
   return value;
 }
 
-/// Two runs at once have a folder each, with names of one length: the sessions show columns.
-std::string place_of_this_run() {
-  const std::string process = std::to_string(::getpid());
-  return "retort-" + std::string(process.size() < 7 ? 7 - process.size() : 0, '0') + process + "-";
+/// A folder that nobody else has, whichever namespace of processes they live in; of one length: sessions show
+/// columns.
+fs::path folder_of_this_run() {
+  std::string name = (fs::temp_directory_path() / "retort-session-XXXXXX").string();
+  BOOST_REQUIRE(::mkdtemp(name.data()) != nullptr);
+  fs::permissions(name, fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec |
+                            fs::perms::group_read | fs::perms::others_read);
+  return name;
 }
 
 /// A folder and a database for one session.
 class Scene {
  public:
-  explicit Scene(const std::string& name)
-      : folder_(fs::temp_directory_path() / (place_of_this_run() + name)) {
-    fs::remove_all(folder_);
+  explicit Scene(const std::string& name) : folder_(folder_of_this_run()) {
     fs::create_directories(folder_ / "bin");
     fs::create_directories(folder_ / "work");
     fs::create_symlink(required("RETORT_PROGRAM"), folder_ / "bin/retort");

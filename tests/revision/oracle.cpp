@@ -378,12 +378,19 @@ Answer Oracle::stamp(const Names& rows, const std::vector<std::string>& targets,
       if (!implied) after.insert(one);
     }
     if (purge) return Answer{"", {}, after};
-    for (const auto& row : tips(applied(rows))) {
-      bool related = removed.count(row) > 0;
-      for (const auto& one : coming)
-        related = related || closure({row}).count(one) || closure({one}).count(row);
-      if (!related) after.insert(row);
+    const auto related = [&](const std::string& row) {
+      bool is = removed.count(row) > 0;
+      for (const auto& one : coming) is = is || closure({row}).count(one) || closure({one}).count(row);
+      return is;
+    };
+    const Names now = tips(applied(rows));
+    for (const auto& row : now) {
+      if (!related(row)) after.insert(row);
     }
+    // Overlapping rows stay as long as nothing is written.
+    bool writes = after != now;
+    for (const auto& row : rows) writes = writes || (!now.count(row) && related(row));
+    if (!writes) return Answer{"", {}, rows};
     return Answer{"", {}, after};
   });
 }

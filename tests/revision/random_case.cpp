@@ -188,7 +188,8 @@ std::string told_by_oracle(const Case& one, oracle::Mistakes mistakes) {
                 : one.verb == Verb::downgrade ? oracle.downgrade(one.rows, one.targets.front())
                                               : oracle.stamp(one.rows, one.targets, one.verb == Verb::purge);
   // Overlapping rows stay as long as nothing is written.
-  const bool still = answer.error.empty() && one.verb != Verb::purge && answer.ran.empty() &&
+  const bool walks = one.verb == Verb::upgrade || one.verb == Verb::downgrade;
+  const bool still = answer.error.empty() && walks && answer.ran.empty() &&
                      answer.rows == oracle.tips(oracle.closure(one.rows));
   if (still) answer.rows = one.rows;
   return oracle::written(answer);

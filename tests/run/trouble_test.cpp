@@ -174,7 +174,10 @@ BOOST_AUTO_TEST_CASE(tables_can_live_in_a_schema_of_their_own) {
   auto with = settings();
   with.version_table = {"Own schema", "state"};
   Told told;
-  BOOST_TEST(failure([&] { up(connection, chain(), told, with); }).code == "R0413");
+  const auto failed = failure([&] { up(connection, chain(), told, with); });
+  BOOST_TEST(failed.code == "R0413");
+  BOOST_TEST(failed.help ==
+             "`CREATE SCHEMA \"Own schema\"` makes it; `version_schema` in retort.toml names another");
   postgres::run_script(connection, "CREATE SCHEMA \"Own schema\"");
   BOOST_TEST(up(connection, chain(), told, with).steps == 3U);
   BOOST_TEST(select(connection, "SELECT version_num FROM \"Own schema\".state") == "c");
