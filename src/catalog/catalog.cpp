@@ -111,6 +111,11 @@ void link(Catalog& catalog, const std::vector<Link>& links) {
 }
 
 bool excluded_by(const Filter& filter, const Object& object) {
+  // A schema that the version table has for itself is there before any revision.
+  if (object.kind->traits().name == "schema" && object.name.name != "public") {
+    return std::any_of(filter.excluded_tables.begin(), filter.excluded_tables.end(),
+                       [&](const auto& table) { return table.first == object.name.name; });
+  }
   const std::string& relation = object.name.parent.empty() ? object.name.name : object.name.parent;
   if (object.name.parent.empty() && !object.kind->traits().is_relation) return false;
   for (const auto& [schema, name] : filter.excluded_tables) {

@@ -149,11 +149,28 @@ std::vector<std::string> read_version_rows(Connection& connection, const Setting
   return recorded.rows;
 }
 
+namespace {
+
+/// Of the tables, where they are not `public`. IF NOT EXISTS alone would ask for the right to create one that
+/// is there.
+std::string create_schemas(const Name& version, const Name& history) {
+  std::string sql;
+  for (const Name* table : {&version, &history}) {
+    if (table->schema == "public" || (table == &history && history.schema == version.schema)) continue;
+    sql += "DO $retort$ BEGIN\n  IF to_regnamespace(" +
+           base::quote_literal(base::quote_identifier(table->schema)) + ") IS NULL THEN\n    CREATE SCHEMA " +
+           base::quote_identifier(table->schema) + ";\n  END IF;\nEND $retort$;\n";
+  }
+  return sql;
+}
+
+}  // namespace
+
 std::string create_version_tables(const Settings& settings) {
   const auto version = version_table(settings);
   const auto history = history_table(settings);
   const auto key = [](const Name& table) { return base::quote_identifier(table.name + "_pkc"); };
-  return "CREATE TABLE IF NOT EXISTS " + base::quote_name(version) +
+  return create_schemas(version, history) + "CREATE TABLE IF NOT EXISTS " + base::quote_name(version) +
          " (\n"
          "  version_num text NOT NULL,\n"
          "  CONSTRAINT " +

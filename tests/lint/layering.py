@@ -20,6 +20,7 @@ MAY_INCLUDE = {
     "ddl": ["base", "model", "operation"],
     "render": ["base", "operation", "catalog"],
     "run": ["base", "revision", "operation", "postgres"],
+    "import": ["base", "postgres"],
     "orm": ["postgres"],
 }
 MAY_INCLUDE["cli"] = list(MAY_INCLUDE)

@@ -1,0 +1,46 @@
+// An unfinished revision is run as far as it goes: on an empty database there is no data to move anyway, and
+// what it leaves out would hide everything that comes after it.
+#include "cli/import_proof.hpp"
+
+#include <algorithm>
+
+#include "cli/output.hpp"
+#include "cli/revisions.hpp"
+#include "import/imported.hpp"
+#include "run/run.hpp"
+
+namespace retort::cli {
+
+bool prove_import(const Arguments& arguments, const Workspace& workspace, const Project& project,
+                  const revision::Graph& graph) {
+  const run::ScriptSource whole = script_source(project);
+  const run::ScriptSource scripts = [&](const revision::Revision& one, revision::Direction direction) {
+    run::Script script = whole(one, direction);
+    script.sql = imports::without_unfinished(script.sql);
+    return script;
+  };
+  run::Settings settings = run_settings(workspace, arguments);
+  settings.edited = run::Edited::ignore;
+  run::Observer silent;
+  const bool back =
+      std::all_of(graph.revisions().begin(), graph.revisions().end(), [](const revision::Revision& one) {
+        return one.language == revision::Language::cpp || one.downgrade.present;
+      });
+  try {
+    postgres::Scratch scratch = open_scratch(arguments, workspace);
+    postgres::Scratch::Database database = scratch.create();
+    run::upgrade(database.connection(), graph, {"heads"}, scripts, settings, silent);
+    if (back) run::downgrade(database.connection(), graph, "base", scripts, settings, silent);
+  } catch (const Error& error) {
+    for (const Diagnostic& diagnostic : error.diagnostics()) warn(arguments, diagnostic);
+    say(arguments,
+        "the revisions were written, and do not run from an empty database; mend the files and run `" +
+            arguments.program + " rehash`, or import again with --no-proof");
+    return false;
+  }
+  note(arguments, std::string("all of them run on an empty database") +
+                      (back ? ", up and down" : "; the way down was not tried, since not all can be undone"));
+  return true;
+}
+
+}  // namespace retort::cli
