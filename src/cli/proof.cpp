@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/sql.hpp"
 #include "base/text.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
@@ -48,19 +49,6 @@ Lines shortened(Lines lines) {
   return lines;
 }
 
-/// The statements that stand in one dump only.
-Lines dump_differences(const Lines& result, const Lines& goal) {
-  Lines lines;
-  const auto add = [&](const Lines& these, const Lines& others, const std::string& where) {
-    Lines only;
-    std::set_difference(these.begin(), these.end(), others.begin(), others.end(), std::back_inserter(only));
-    for (const std::string& statement : only) lines.push_back(where + statement);
-  };
-  add(result, goal, "only in the result: ");
-  add(goal, result, "only in the goal: ");
-  return lines;
-}
-
 /// One end of the plan.
 struct End {
   const catalog::Catalog& catalog;
@@ -80,8 +68,8 @@ class Prover {
     } catch (const postgres::ServerError& error) {
       if (!blames_rows(error)) throw;
       proof_ = {};
-      proof_.not_shown.push_back("what becomes of rows: with those that were made up, the plan stops: " +
-                                 error.report().message);
+      not_shown("what becomes of rows: with those that were made up, the plan stops: " +
+                error.report().message);
       there_and_back(false);
     }
     return std::move(proof_);
@@ -93,13 +81,11 @@ class Prover {
     Connection& connection = copy.connection();
     const End start{have_, sides_.dump(connection), "the first schema's"};
     const Lines lacking = differences_of(sides_.look(connection), have_, "the copy", "the original");
-    if (!lacking.empty())
-      proof_.not_shown.push_back("what the copy could not take over: " + base::join(lacking, "; "));
+    if (!lacking.empty()) not_shown("what the copy could not take over: " + base::join(lacking, "; "));
     if (with_rows) {
-      const Lines empty = shortened(postgres::fill_tables(connection));
+      const Lines empty = shortened(postgres::fill_tables(connection, sides_.left_alone()));
       if (!empty.empty())
-        proof_.not_shown.push_back("rows of tables for which none could be made up: " +
-                                   base::join(empty, ", "));
+        not_shown("rows of tables for which none could be made up: " + base::join(empty, ", "));
     }
     if (!go(connection, changes_, goal_, "the plan")) return;
     go(connection, diff::diff(want_, have_, diff::reversed(options_)), start, "the plan back");
@@ -108,15 +94,21 @@ class Prover {
   /// False: it stopped.
   bool go(Connection& connection, const operation::Changes& changes, const End& goal,
           const std::string& plan) {
-    const postgres::Contents before = postgres::read_contents(connection);
-    try {
-      apply(connection, changes);
-    } catch (const postgres::ServerError& error) {
-      if (blames_rows(error) && has_rows(before)) throw;
-      check(plan + " runs", {error.what(), error.diagnostics().front().excerpt});
-      return false;
+    postgres::Contents before = postgres::read_contents(connection, sides_.left_alone());
+    while (true) {
+      try {
+        apply(connection, changes);
+        break;
+      } catch (const postgres::ServerError& error) {
+        if (!blames_rows(error) || !has_rows(before)) {
+          check(plan + " runs", {error.what(), error.diagnostics().front().excerpt});
+          return false;
+        }
+        if (!take_out(connection, changes, before, error.report())) throw;
+      }
+      before = postgres::read_contents(connection, sides_.left_alone());
     }
-    const postgres::Contents after = postgres::read_contents(connection);
+    const postgres::Contents after = postgres::read_contents(connection, sides_.left_alone());
     const catalog::Catalog result = sides_.look(connection);
     check(plan + " runs, and leads to " + goal.name + " schema",
           differences_of(result, goal.catalog, "the result", "the goal"));
@@ -126,15 +118,31 @@ class Prover {
     return true;
   }
 
+  /// Empties the table that a plan stopped at, if nothing of the plan is left behind. False: it cannot be
+  /// told.
+  bool take_out(Connection& connection, const operation::Changes& changes, const postgres::Contents& rows,
+                const postgres::ServerReport& report) {
+    const bool undone = std::none_of(changes.begin(), changes.end(), [](const operation::Change& change) {
+      return change.outside_transaction;
+    });
+    const std::string table =
+        base::quote_identifier(report.schema) + "." + base::quote_identifier(report.table);
+    const auto found = rows.find(table);
+    if (!undone || found == rows.end() || found->second == "0") return false;
+    postgres::empty_table(connection, report.schema, report.table);
+    not_shown("what becomes of the rows of " + table + ", at which the plan stops: " + report.message);
+    return true;
+  }
+
   void check_dump(Connection& connection, const End& goal, const std::string& plan) {
     const postgres::SchemaDump result = sides_.dump(connection);
+    if (!sides_.whole()) return not_shown("what pg_dump says: only a part is compared");
     const std::string& why_not = result.why_not.empty() ? goal.dump.why_not : result.why_not;
     if (why_not.empty()) {
       check("pg_dump writes " + goal.name + " schema after " + plan,
-            dump_differences(postgres::normalised_dump(result.text),
-                             postgres::normalised_dump(goal.dump.text)));
-    } else if (proof_.not_shown.empty() || proof_.not_shown.back().find(why_not) == std::string::npos) {
-      proof_.not_shown.push_back("what pg_dump says: " + why_not);
+            dump_differences(result, goal.dump, "the result", "the goal"));
+    } else {
+      not_shown("what pg_dump says: " + why_not);
     }
   }
 
@@ -163,6 +171,11 @@ class Prover {
                        [](const auto& one) { return !one.second.empty() && one.second != "0"; });
   }
 
+  void not_shown(const std::string& line) {
+    Lines& all = proof_.not_shown;
+    if (std::find(all.begin(), all.end(), line) == all.end()) all.push_back(line);
+  }
+
   void check(const std::string& what, Lines lines) {
     proof_.checks.push_back({lines.empty(), what, shortened(std::move(lines))});
   }
@@ -180,6 +193,22 @@ class Prover {
 
 bool Proof::holds() const {
   return std::all_of(checks.begin(), checks.end(), [](const Check& check) { return check.good; });
+}
+
+std::vector<std::string> dump_differences(const postgres::SchemaDump& result,
+                                          const postgres::SchemaDump& goal, const std::string& result_name,
+                                          const std::string& goal_name) {
+  Lines lines;
+  const Lines one = postgres::normalised_dump(result.text);
+  const Lines other = postgres::normalised_dump(goal.text);
+  const auto add = [&](const Lines& these, const Lines& others, const std::string& where) {
+    Lines only;
+    std::set_difference(these.begin(), these.end(), others.begin(), others.end(), std::back_inserter(only));
+    for (const std::string& statement : only) lines.push_back("only in " + where + ": " + statement);
+  };
+  add(one, other, result_name);
+  add(other, one, goal_name);
+  return lines;
 }
 
 Proof prove(Sides& sides, const catalog::Catalog& have, const catalog::Catalog& want,

@@ -163,6 +163,14 @@ catalog::Catalog Sides::look(Connection& connection) const {
   return catalog::select(inspect::inspect(connection, state_->filter()), selection(state_->arguments));
 }
 
+bool Sides::whole() const {
+  return selection(state_->arguments).all();
+}
+
+std::vector<std::pair<std::string, std::string>> Sides::left_alone() const {
+  return state_->filter().excluded_tables;
+}
+
 postgres::SchemaDump Sides::dump(Connection& connection) const {
   const catalog::Filter filter = state_->filter();
   return postgres::dump_schema(

@@ -46,6 +46,10 @@ class Sides {
   postgres::Scratch::Database copy_first();
   /// The schema in `connection`, read as the sides are.
   catalog::Catalog look(Connection& connection) const;
+  /// Whether everything is compared: neither --schema nor --only nor --exclude.
+  bool whole() const;
+  /// The tables that no side counts.
+  std::vector<std::pair<std::string, std::string>> left_alone() const;
   /// The same by pg_dump.
   postgres::SchemaDump dump(Connection& connection) const;
   /// The second side by pg_dump.

@@ -34,6 +34,8 @@ ServerReport report_of(const PGresult* result, std::string_view sql, std::size_t
   report.detail = field(result, PG_DIAG_MESSAGE_DETAIL);
   report.hint = field(result, PG_DIAG_MESSAGE_HINT);
   report.context = field(result, PG_DIAG_CONTEXT);
+  report.schema = field(result, PG_DIAG_SCHEMA_NAME);
+  report.table = field(result, PG_DIAG_TABLE_NAME);
   report.constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
   report.position = byte_offset(sql, field(result, PG_DIAG_STATEMENT_POSITION));
   report.statement = succeeded;

@@ -21,7 +21,8 @@ struct ServerReport {
   std::string detail;
   std::string hint;
   std::string context;
-  std::string constraint;  ///< The constraint that was violated, if it was one.
+  std::string schema, table;  ///< Of the table whose rows it is about, if it is about any.
+  std::string constraint;     ///< The constraint that was violated, if it was one.
   /// Where in the text that was sent, in bytes from 0.
   std::size_t position = no_position;
   std::size_t statement = 0;  ///< How many statements of a script had succeeded before.

@@ -1,5 +1,8 @@
 #include "postgres/sample_rows.hpp"
 
+#include <algorithm>
+
+#include "base/sql.hpp"
 #include "base/text.hpp"
 #include "postgres/query.hpp"
 
@@ -7,6 +10,7 @@ namespace retort::postgres {
 
 namespace {
 
+// In the statements below, AND true stands for the tables that are left alone.
 // Three rounds, because a row may need one of a table that comes later. A table that refuses stays empty.
 constexpr const char* fill_sql = R"sql(
 DO $fill$
@@ -15,7 +19,7 @@ DECLARE
 BEGIN
   FOR round IN 1..3 LOOP
     FOR tab IN SELECT c.oid, c.oid::regclass AS name FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
-                WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema'
+                WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema' AND true
                   AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhparent = c.oid AND c.relkind = 'r')
                 ORDER BY 1 LOOP
       EXECUTE format('SELECT EXISTS (SELECT FROM %s)', tab.name) INTO filled;
@@ -40,6 +44,14 @@ BEGIN
               WHEN base IN ('date'::regtype, 'timestamp'::regtype, 'timestamptz'::regtype) THEN quote_literal('2024-01-0' || n)
               WHEN base IN ('json'::regtype, 'jsonb'::regtype) THEN quote_literal('{"a": ' || n || '}')
               WHEN base = 'bytea'::regtype THEN quote_literal('\x0' || n)
+              WHEN base IN ('inet'::regtype, 'cidr'::regtype) THEN quote_literal('10.0.0.' || n)
+              WHEN base = 'macaddr'::regtype THEN quote_literal('08:00:2b:01:02:0' || n)
+              WHEN base IN ('time'::regtype, 'timetz'::regtype) THEN quote_literal('0' || n || ':00')
+              WHEN base IN ('money'::regtype, 'oid'::regtype) THEN quote_literal(n)
+              WHEN base = 'bit'::regtype THEN quote_literal(repeat('1', col.atttypmod))
+              WHEN base IN ('varbit'::regtype, 'tsvector'::regtype, 'tsquery'::regtype) THEN quote_literal(n % 2)
+              WHEN base = 'point'::regtype THEN quote_literal('(' || n || ',0)')
+              WHEN base = 'xml'::regtype THEN quote_literal('<row/>')
               WHEN base = 'interval'::regtype THEN quote_literal(n || ' days')
               WHEN col.typcategory = 'E' THEN quote_literal((SELECT enumlabel FROM pg_enum WHERE enumtypid = base ORDER BY enumsortorder LIMIT 1))
               WHEN col.typcategory = 'A' THEN quote_literal('{}')
@@ -73,7 +85,7 @@ BEGIN
   CREATE TEMPORARY TABLE retort_empty (name text) ON COMMIT DROP;
   FOR tab IN SELECT c.oid::regclass AS name FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
               WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence <> 't'
-                AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema'
+                AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema' AND true
               ORDER BY 1 LOOP
     EXECUTE format('SELECT EXISTS (SELECT FROM %s)', tab.name) INTO filled;
     IF NOT filled THEN INSERT INTO retort_empty VALUES (tab.name::text); END IF;
@@ -87,17 +99,17 @@ DO $truncate$
 DECLARE names text;
 BEGIN
   SELECT string_agg(c.oid::regclass::text, ', ') INTO names FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
-   WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema';
-  IF names IS NOT NULL THEN EXECUTE 'TRUNCATE ' || names || ' CASCADE'; END IF;
+   WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema' AND true;
+  IF names IS NOT NULL THEN EXECUTE 'TRUNCATE ' || names; END IF;
 END
 $truncate$;
 )sql";
 
 constexpr const char* columns_sql = R"sql(
-SELECT format('%I.%I', s.nspname, c.relname), format('%I', a.attname), format_type(a.atttypid, a.atttypmod)
+SELECT format('%I.%I', s.nspname, c.relname), format('%I', a.attname), format_type(a.atttypid, a.atttypmod), c.relkind
   FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
   LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
- WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema'
+ WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema' AND true
  ORDER BY 1, a.attnum
 )sql";
 
@@ -106,14 +118,26 @@ const std::string unreadable = "not readable: ";
 
 struct Table {
   std::string name;
+  std::string source;  ///< Without the rows of those that inherit from it, which are tables of their own.
   std::vector<std::string> columns, labels;
 };
 
-std::vector<Table> tables(Connection& connection) {
+std::string without(const char* sql, const LeftAlone& left_alone) {
+  std::string condition = "AND true";
+  for (const auto& [schema, name] : left_alone) {
+    condition += " AND NOT (c.relname = " + base::quote_literal(name);
+    if (!schema.empty()) condition += " AND s.nspname = " + base::quote_literal(schema);
+    condition += ')';
+  }
+  return base::replace_all(sql, "AND true", condition);
+}
+
+std::vector<Table> tables(Connection& connection, const LeftAlone& left_alone) {
   std::vector<Table> result;
-  for (const base::Row& row : query(connection, columns_sql).rows) {
+  for (const base::Row& row : query(connection, without(columns_sql, left_alone)).rows) {
     const std::string name = row[0].value_or("");
-    if (result.empty() || result.back().name != name) result.push_back({name, {}, {}});
+    if (result.empty() || result.back().name != name)
+      result.push_back({name, (row[3] == "r" ? "ONLY " : "") + name, {}, {}});
     if (!row[1]) continue;
     result.back().columns.push_back(*row[1]);
     result.back().labels.push_back(name + '.' + *row[1] + ' ' + row[2].value_or(""));
@@ -121,15 +145,32 @@ std::vector<Table> tables(Connection& connection) {
   return result;
 }
 
-std::string values_of(const std::string& column) {
-  return "string_agg(quote_nullable(" + column + "::text), ', ' ORDER BY " + column + "::text)";
+/// `label | value` for the number of rows and for each column's values, from one pass over the table.
+std::string question(const Table& table) {
+  std::string inner = "count(*)::text AS v0";
+  std::string pairs = '(' + base::quote_literal(table.name) + ", v0)";
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const std::string value = 'v' + std::to_string(i + 1);
+    inner += ", string_agg(quote_nullable(" + table.columns[i] + "::text), ', ' ORDER BY " +
+             table.columns[i] + "::text) AS " + value;
+    pairs += ", (" + base::quote_literal(table.labels[i]) + ", " + value + ')';
+  }
+  return "SELECT label, value FROM (SELECT " + inner + " FROM " + table.source +
+         ") t CROSS JOIN LATERAL (VALUES " + pairs + ") p(label, value)";
 }
+
+void ask(Connection& connection, const std::vector<std::string>& questions, Contents& result) {
+  for (const base::Row& row : query(connection, base::join(questions, "\nUNION ALL ")).rows)
+    result[row[0].value_or("")] = row[1].value_or("");
+}
+
+constexpr std::size_t tables_at_once = 40;
 
 }  // namespace
 
-std::vector<std::string> fill_tables(Connection& connection) {
-  run_script(connection, fill_sql);
-  run_script(connection, std::string("BEGIN;") + empty_sql);
+std::vector<std::string> fill_tables(Connection& connection, const LeftAlone& left_alone) {
+  run_script(connection, without(fill_sql, left_alone));
+  run_script(connection, "BEGIN;" + without(empty_sql, left_alone));
   std::vector<std::string> result;
   for (const base::Row& row : query(connection, "SELECT name FROM pg_temp.retort_empty ORDER BY 1").rows)
     result.push_back(row[0].value_or(""));
@@ -137,25 +178,33 @@ std::vector<std::string> fill_tables(Connection& connection) {
   return result;
 }
 
-void empty_tables(Connection& connection) {
-  run_script(connection, truncate_sql);
+void empty_table(Connection& connection, const std::string& schema, const std::string& table) {
+  run_script(connection,
+             "TRUNCATE " + base::quote_identifier(schema) + "." + base::quote_identifier(table) + " CASCADE");
 }
 
-Contents read_contents(Connection& connection) {
+void empty_tables(Connection& connection, const LeftAlone& left_alone) {
+  run_script(connection, without(truncate_sql, left_alone));
+}
+
+Contents read_contents(Connection& connection, const LeftAlone& left_alone) {
   Contents result;
-  for (const Table& table : tables(connection)) {
-    const auto ask = [&](const std::vector<std::string>& what) {
-      return query(connection, "SELECT " + base::join(what, ", ") + " FROM " + table.name).rows.at(0);
-    };
-    std::vector<std::string> questions{"count(*)"};
-    for (const std::string& column : table.columns) questions.push_back(values_of(column));
+  const std::vector<Table> all = tables(connection, left_alone);
+  for (std::size_t first = 0; first < all.size(); first += tables_at_once) {
+    const std::size_t last = std::min(first + tables_at_once, all.size());
+    std::vector<std::string> questions;
+    for (std::size_t i = first; i < last; ++i) questions.push_back(question(all[i]));
     try {
-      const base::Row answers = ask(questions);
-      result[table.name] = answers[0].value_or("");
-      for (std::size_t i = 0; i < table.columns.size(); ++i)
-        result[table.labels[i]] = answers[i + 1].value_or("");
-    } catch (const ServerError& error) {
-      result[table.name] = unreadable + error.report().message;
+      ask(connection, questions, result);
+    } catch (const ServerError&) {
+      // One of them cannot be read.
+      for (std::size_t i = first; i < last; ++i) {
+        try {
+          ask(connection, {questions[i - first]}, result);
+        } catch (const ServerError& error) {
+          result[all[i].name] = unreadable + error.report().message;
+        }
+      }
     }
   }
   return result;
