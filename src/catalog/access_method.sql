@@ -1,4 +1,5 @@
 -- Access methods.
+-- only if: pg_am WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, '', '', x.amname, d.description,
        quote_ident(x.amname),
        'ACCESS METHOD ' || quote_ident(x.amname) || ' TYPE ' || CASE x.amtype WHEN 't' THEN 'TABLE' ELSE 'INDEX' END

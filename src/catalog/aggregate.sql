@@ -1,4 +1,5 @@
 -- Aggregates: what stands between the parentheses of CREATE AGGREGATE.
+-- only if: pg_proc WHERE oid >= 16384 AND prokind = 'a'
 SELECT p.oid, 0, 0, 0, n.nspname, '',
        quote_ident(p.proname) || '(' || coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*') || ')',
        d.description,

@@ -1,4 +1,5 @@
 -- Casts, but those that a range type brings along.
+-- only if: pg_cast WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, '', '', '(' || format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL) || ')', d.description,
        '(' || format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL) || ')',
        'CAST (' || format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL) || ') '

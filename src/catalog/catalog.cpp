@@ -49,23 +49,51 @@ void read_objects(const Kind& kind, const base::Rows& rows, std::vector<ObjectPt
   }
 }
 
+Address read_address(Fields& fields) {
+  Address address;
+  address.catalog = fields.oid();
+  address.object = fields.oid();
+  address.part = fields.number();
+  return address;
+}
+
+// Puts objects in the place of what stands for them, and leaves out what then is between an object and
+// itself.
+void replace_stand_ins(std::vector<Link>& links,
+                       const std::unordered_map<Address, Address, AddressHash>& stand_ins) {
+  const auto replace = [&](Address& address) {
+    const auto found = stand_ins.find({address.catalog, address.object, 0});
+    if (found == stand_ins.end()) return false;
+    address = found->second;
+    return true;
+  };
+  std::erase_if(links, [&](Link& link) {
+    const bool replaced = replace(link.from);
+    replace(link.to);
+    return replaced && link.from.object == link.to.object && link.from.part == link.to.part;
+  });
+}
+
 std::vector<Link> read_links(const base::Rows& rows) {
   std::vector<Link> links;
+  std::unordered_map<Address, Address, AddressHash> stand_ins;
   links.reserve(rows.rows.size());
   for (const base::Row& row : rows.rows) {
     Fields fields(row);
     Link link;
-    for (Address* address : {&link.from, &link.to}) {
-      address->catalog = fields.oid();
-      address->object = fields.oid();
-      address->part = fields.number();
-    }
+    link.from = read_address(fields);
+    link.to = read_address(fields);
     const std::string mode = fields.text();
+    if (mode == "s") {
+      stand_ins.emplace(link.from, link.to);
+      continue;
+    }
     link.mode = mode == "o"   ? Dependency::Mode::owned
                 : mode == "n" ? Dependency::Mode::normal
                               : Dependency::Mode::automatic;
     links.push_back(link);
   }
+  replace_stand_ins(links, stand_ins);
   return links;
 }
 

@@ -1,4 +1,5 @@
 -- Which index CLUSTER orders a table by.
+-- only if: pg_index WHERE indisclustered
 SELECT c.oid, 0, c.oid, 0, n.nspname, c.relname, 'cluster', NULL,
        CASE c.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'TABLE' END, quote_ident(x.relname),
        coalesce(k.oid, x.oid), CASE WHEN k.oid IS NULL THEN 'pg_class'::regclass ELSE 'pg_constraint'::regclass END::oid

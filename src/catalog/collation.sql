@@ -1,4 +1,5 @@
 -- Collations.
+-- only if: pg_collation WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, n.nspname, '', x.collname, d.description,
        quote_ident(n.nspname) || '.' || quote_ident(x.collname),
        'COLLATION ' || quote_ident(n.nspname) || '.' || quote_ident(x.collname) || ' (' || concat_ws(', ',

@@ -1,4 +1,5 @@
 -- Composite types that are no table's: their attributes in order.
+-- only if: pg_class WHERE relkind = 'c'
 SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
        ARRAY(SELECT a.attname::text FROM pg_attribute a
               WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum),

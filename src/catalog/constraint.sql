@@ -1,5 +1,6 @@
 -- Constraints of tables: primary key, unique, check, foreign key, exclusion. Those that a partition has from
 -- its partitioned table belong to that one.
+-- only if: pg_constraint WHERE oid >= 16384
 SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        k.contype,
        ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = o.num)

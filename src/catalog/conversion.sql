@@ -1,4 +1,5 @@
 -- Conversions between encodings.
+-- only if: pg_conversion WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, n.nspname, '', x.conname, d.description,
        quote_ident(n.nspname) || '.' || quote_ident(x.conname),
        CASE WHEN x.condefault THEN 'DEFAULT ' ELSE '' END || 'CONVERSION '

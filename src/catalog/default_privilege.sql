@@ -1,5 +1,6 @@
 -- What is granted on objects that a role makes later (ALTER DEFAULT PRIVILEGES). Within a schema it comes on
 -- top; otherwise it takes the place of what the sort of object grants by itself.
+-- only if: pg_default_acl
 WITH granted AS MATERIALIZED (
   SELECT d.oid, d.defaclrole AS owner, n.nspname, d.defaclobjtype, d.defaclacl AS acl,
          CASE WHEN d.defaclnamespace = 0 THEN acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole)

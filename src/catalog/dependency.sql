@@ -1,8 +1,22 @@
--- What needs what, by address, between the things that users make. An address that is a part or a shadow of
--- an object stands for that object: a view's rule, a table's row type, an array type, the index of a
--- constraint, the sequence of an identity column, the expression of a generated column, a domain's check, a
--- member of an extension, an operator of an operator class.
-WITH stands_for(classid, objid, refclassid, refobjid, refobjsubid) AS MATERIALIZED (
+-- What needs what, by address, between the things that users make. Parts and shadows of objects are there as
+-- such, and the rows of the second part say for which object each of them stands (mode s).
+SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid,
+       -- A sequence goes with the column that owns it, but does not need it.
+       -- An operator of a family may go with its function; the family stays.
+       CASE WHEN d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.objid IN (SELECT s.seqrelid FROM pg_sequence s) THEN 'o'
+            WHEN d.deptype = 'n' OR d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) THEN 'n'
+            ELSE 'a' END
+  FROM pg_depend d
+ WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass)
+   AND d.deptype IN ('n', 'a', 'i', 'P', 'S')
+   -- Known without asking: a default belongs to its column, a foreign key has triggers.
+   AND NOT (d.classid = 'pg_attrdef'::regclass AND d.deptype = 'a')
+   AND NOT (d.classid = 'pg_trigger'::regclass AND d.deptype = 'i')
+UNION ALL
+-- A view's rule, a table's row type, an array type, the index of a constraint, the sequence of an identity column,
+-- the expression of a generated column, a domain's check, a member of an extension, an operator of an operator
+-- class.
+SELECT s.classid, s.objid, 0, s.refclassid, s.refobjid, s.refobjsubid, 's' FROM (
   SELECT 'pg_rewrite'::regclass::oid, r.oid, 'pg_class'::regclass::oid, r.ev_class, 0
     FROM pg_rewrite r WHERE r.oid >= 16384 AND r.rulename = '_RETURN'
   UNION ALL
@@ -14,7 +28,8 @@ WITH stands_for(classid, objid, refclassid, refobjid, refobjsubid) AS MATERIALIZ
               WHEN c.oid IS NULL THEN 'pg_type'::regclass ELSE 'pg_class'::regclass END,
          coalesce(e.refobjid, c.oid, t.oid), 0
     FROM pg_type t JOIN pg_type a ON a.oid = t.typarray LEFT JOIN pg_class c ON c.oid = t.typrelid AND c.relkind <> 'c'
-    LEFT JOIN pg_depend e ON e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e'
+    LEFT JOIN pg_depend e ON e.refclassid = 'pg_extension'::regclass AND e.classid = 'pg_type'::regclass AND e.objid = t.oid
+                         AND e.deptype = 'e'
    WHERE t.oid >= 16384
   UNION ALL
   SELECT 'pg_class'::regclass, c.oid, 'pg_type'::regclass, c.reltype, 0
@@ -33,30 +48,13 @@ WITH stands_for(classid, objid, refclassid, refobjid, refobjsubid) AS MATERIALIZ
     FROM pg_attrdef x JOIN pg_attribute a ON a.attrelid = x.adrelid AND a.attnum = x.adnum AND a.attgenerated <> ''
   UNION ALL
   SELECT i.classid, i.objid, i.refclassid, i.refobjid, i.refobjsubid
-    FROM pg_depend i JOIN pg_class s ON s.oid = i.objid AND s.relkind = 'S'
+    FROM pg_depend i JOIN pg_sequence s ON s.seqrelid = i.objid
    WHERE i.classid = 'pg_class'::regclass AND i.refclassid = 'pg_class'::regclass AND i.deptype = 'i'
   UNION ALL
   SELECT m.classid, m.objid, m.refclassid, m.refobjid, 0 FROM pg_depend m
    WHERE m.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) AND m.deptype IN ('a', 'i')
      AND m.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
   UNION ALL
-  SELECT e.classid, e.objid, e.refclassid, e.refobjid, 0 FROM pg_depend e WHERE e.deptype = 'e' AND e.objid >= 16384
-)
-SELECT coalesce(f.refclassid, d.classid), coalesce(f.refobjid, d.objid), coalesce(f.refobjsubid, d.objsubid),
-       coalesce(t.refclassid, d.refclassid), coalesce(t.refobjid, d.refobjid), coalesce(t.refobjsubid, d.refobjsubid),
-       -- A sequence goes with the column that owns it, but does not need it.
-       -- An operator of a family may go with its function; the family stays.
-       CASE WHEN d.deptype = 'a' AND s.relkind = 'S' THEN 'o'
-            WHEN d.deptype = 'n' OR d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) THEN 'n'
-            ELSE 'a' END
-  FROM pg_depend d
-  LEFT JOIN stands_for f ON f.classid = d.classid AND f.objid = d.objid
-  LEFT JOIN stands_for t ON t.classid = d.refclassid AND t.objid = d.refobjid
-  LEFT JOIN pg_class s ON d.classid = 'pg_class'::regclass AND s.oid = d.objid
- WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass)
-   AND d.deptype IN ('n', 'a', 'i', 'P', 'S')
-   -- Known without asking: a default belongs to its column, a foreign key has triggers, a table a toast table.
-   AND NOT (d.classid = 'pg_attrdef'::regclass AND d.deptype = 'a')
-   AND NOT (d.classid = 'pg_trigger'::regclass AND d.deptype = 'i')
-   AND s.relkind IS DISTINCT FROM 't'
-   AND (f.refobjid, f.refobjsubid) IS DISTINCT FROM (coalesce(t.refobjid, d.refobjid), coalesce(t.refobjsubid, d.refobjsubid))
+  SELECT e.classid, e.objid, e.refclassid, e.refobjid, 0
+    FROM pg_depend e WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.objid >= 16384
+) s(classid, objid, refclassid, refobjid, refobjsubid)

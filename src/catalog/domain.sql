@@ -1,4 +1,5 @@
 -- Domains with their checks; a check that is not validated yet says so in its text.
+-- only if: pg_type WHERE oid >= 16384 AND typtype = 'd'
 SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
        format_type(t.typbasetype, t.typtypmod),
        coalesce(t.typdefault, ''), t.typnotnull,

@@ -1,4 +1,5 @@
 -- Enum types with their values in order.
+-- only if: pg_type WHERE typtype = 'e'
 SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
        ARRAY(SELECT v.enumlabel::text FROM pg_enum v WHERE v.enumtypid = t.oid ORDER BY v.enumsortorder)
   FROM pg_type t

@@ -1,4 +1,5 @@
 -- Event triggers.
+-- only if: pg_event_trigger
 SELECT x.oid, 0, 0, 0, '', '', x.evtname, d.description,
        quote_ident(x.evtname),
        'EVENT TRIGGER ' || quote_ident(x.evtname) || ' ON ' || x.evtevent

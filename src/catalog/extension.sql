@@ -1,4 +1,5 @@
 -- Extensions; their members are nobody else's business. plpgsql is part of every new database.
+-- only if: pg_extension WHERE extname <> 'plpgsql'
 SELECT x.oid, 0, 0, 0, '', '', x.extname,
        -- CREATE EXTENSION writes the comment of the control file.
        CASE WHEN d.description = (SELECT a.comment FROM pg_available_extensions() a(name, default_version, comment)

@@ -1,4 +1,5 @@
 -- Foreign-data wrappers.
+-- only if: pg_foreign_data_wrapper
 SELECT x.oid, 0, 0, 0, '', '', x.fdwname, d.description,
        quote_ident(x.fdwname), 'FOREIGN DATA WRAPPER ' || quote_ident(x.fdwname),
        ARRAY(SELECT o::text FROM unnest(x.fdwoptions) o ORDER BY o COLLATE "C"),

@@ -1,4 +1,5 @@
 -- Foreign servers.
+-- only if: pg_foreign_server
 SELECT x.oid, 0, 0, 0, '', '', x.srvname, d.description,
        quote_ident(x.srvname),
        'SERVER ' || quote_ident(x.srvname) || coalesce(' TYPE ' || quote_literal(x.srvtype), ''),

@@ -1,4 +1,5 @@
 -- Functions and procedures. Their name includes the types of their arguments, as ALTER FUNCTION takes them.
+-- only if: pg_proc WHERE oid >= 16384
 SELECT p.oid, 0, 0, 0, n.nspname, '', quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')',
        d.description,
        p.prokind = 'p', pg_get_functiondef(p.oid), pg_get_function_result(p.oid),

@@ -1,6 +1,7 @@
 -- Indexes of tables and materialized views, but those that are the body of a constraint. One that a partition
 -- has from its partitioned table (a constraint's too) is here only if the server would have named it otherwise,
 -- or for its comment. The arrays have one element for each key of the index.
+-- only if: pg_index WHERE indexrelid >= 16384
 SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.description,
        i.indisunique,
        i.indnullsnotdistinct,                                                                     -- >=15
@@ -29,27 +30,28 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
   JOIN pg_am m ON m.oid = x.relam
   LEFT JOIN pg_tablespace its ON its.oid = x.reltablespace
   CROSS JOIN LATERAL (
-    SELECT array_agg(coalesce(a.attname, '')::text) AS columns,
+    SELECT array_agg(coalesce(o.attname, '')::text) AS columns,
            array_agg(CASE WHEN o.num = 0 THEN pg_get_indexdef(i.indexrelid, o.pos::int, false) ELSE '' END) AS expressions,
-           array_agg(CASE WHEN i.indcollation[o.pos - 1] NOT IN (0, coalesce(a.attcollation, 100)) THEN
+           array_agg(CASE WHEN i.indcollation[o.pos - 1] NOT IN (0, coalesce(o.attcollation, 100)) THEN
                        (SELECT CASE WHEN ln.nspname = 'pg_catalog' THEN '' ELSE quote_ident(ln.nspname) || '.' END
                                || quote_ident(l.collname)
                           FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace
                          WHERE l.oid = i.indcollation[o.pos - 1])
                      ELSE '' END) AS collations,
            -- Also where it is the default, if it has options.
-           array_agg((SELECT CASE WHEN oc.opcdefault AND p.attoptions IS NULL THEN ''
+           array_agg((SELECT CASE WHEN oc.opcdefault AND o.attoptions IS NULL THEN ''
                                   ELSE (SELECT CASE WHEN ocn.nspname = 'pg_catalog' THEN ''
                                                     ELSE quote_ident(ocn.nspname) || '.' END
                                           FROM pg_namespace ocn WHERE ocn.oid = oc.opcnamespace)
                                        || quote_ident(oc.opcname)
-                                       || coalesce('(' || array_to_string(p.attoptions, ', ') || ')', '') END
+                                       || coalesce('(' || array_to_string(o.attoptions, ', ') || ')', '') END
                         FROM pg_opclass oc WHERE oc.oid = i.indclass[o.pos - 1])) AS classes,
            array_agg(i.indoption[o.pos - 1]::text) AS options
-      FROM generate_series(1, i.indnkeyatts) s(pos)
-      CROSS JOIN LATERAL (SELECT s.pos, i.indkey[s.pos - 1] AS num) o
-      LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = o.num AND o.num > 0
-      LEFT JOIN pg_attribute p ON p.attrelid = i.indexrelid AND p.attnum = o.pos
+      FROM (SELECT s.pos, i.indkey[s.pos - 1] AS num,
+                   (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[s.pos - 1]) AS attname,
+                   (SELECT a.attcollation FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[s.pos - 1]) AS attcollation,
+                   (SELECT p.attoptions FROM pg_attribute p WHERE p.attrelid = i.indexrelid AND p.attnum = s.pos) AS attoptions
+              FROM generate_series(1, i.indnkeyatts) s(pos) OFFSET 0) o
   ) k
   LEFT JOIN pg_constraint uk ON x.relispartition AND uk.conindid = x.oid AND uk.contype IN ('p', 'u', 'x')
   CROSS JOIN LATERAL (

@@ -1,4 +1,5 @@
 -- Columns that a table or partition only inherits, where it adds something: NOT NULL, a comment.
+-- only if: pg_inherits
 SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.description,
        a.attnotnull, p.attnotnull, c.relkind = 'f', p.attrelid, p.attnum
   FROM pg_attribute a

@@ -1,4 +1,5 @@
 -- Procedural languages.
+-- only if: pg_language WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, '', '', x.lanname, d.description,
        quote_ident(x.lanname),
        CASE WHEN x.lanpltrusted THEN 'TRUSTED ' ELSE '' END || 'LANGUAGE ' || quote_ident(x.lanname)

@@ -1,4 +1,5 @@
 -- NOT NULL constraints with a name that the server would not give them, without inheritance, or not valid.
+-- only if: pg_constraint WHERE contype = 'n'
 SELECT k.oid, 0, k.conrelid, k.conkey[1], n.nspname, c.relname, k.conname, d.description,
        a.attname, k.connoinherit, NOT k.convalidated
   FROM pg_constraint k

@@ -1,4 +1,5 @@
 -- Operators. A shell, which another operator names as its commutator or negator, is none yet.
+-- only if: pg_operator WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, n.nspname, '',
        x.oprname || ' (' || coalesce(format_type(nullif(x.oprleft, 0), NULL), 'NONE') || ', '
                          || coalesce(format_type(nullif(x.oprright, 0), NULL), 'NONE') || ')', d.description,

@@ -1,4 +1,5 @@
 -- Operator classes with the operators and functions that belong to them (and not only to their family).
+-- only if: pg_opclass WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, n.nspname, m.amname, x.opcname, d.description,
        quote_ident(n.nspname) || '.' || quote_ident(x.opcname) || ' USING ' || quote_ident(m.amname),
        'OPERATOR CLASS ' || quote_ident(n.nspname) || '.' || quote_ident(x.opcname)

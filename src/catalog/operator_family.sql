@@ -1,5 +1,6 @@
 -- Operator families with what belongs to no class of theirs. One whose every class is in it and which has its
 -- class's name is made by CREATE OPERATOR CLASS too; it is made before, which comes to the same.
+-- only if: pg_opfamily WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, n.nspname, m.amname, x.opfname, d.description,
        quote_ident(n.nspname) || '.' || quote_ident(x.opfname) || ' USING ' || quote_ident(m.amname),
        'OPERATOR FAMILY ' || quote_ident(n.nspname) || '.' || quote_ident(x.opfname) || ' USING ' || quote_ident(m.amname),

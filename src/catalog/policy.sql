@@ -1,4 +1,5 @@
 -- Row-level security policies.
+-- only if: pg_policy
 SELECT p.oid, 0, p.polrelid, 0, n.nspname, c.relname, p.polname, d.description,
        p.polpermissive,
        CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,

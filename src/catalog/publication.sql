@@ -1,4 +1,5 @@
 -- Publications. The tables and schemas in one are objects of their own (publication_member.sql).
+-- only if: pg_publication
 SELECT x.oid, 0, 0, 0, '', '', x.pubname, d.description,
        quote_ident(x.pubname), 'PUBLICATION ' || quote_ident(x.pubname),
        CASE WHEN x.puballtables THEN ' FOR ALL TABLES' ELSE '' END,

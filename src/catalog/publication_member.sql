@@ -1,4 +1,5 @@
 -- What is in which publication: tables with their columns and row filters, and schemas.
+-- only if: pg_publication
 SELECT x.oid, 0, x.prrelid, 0, n.nspname, c.relname, p.pubname, NULL,
        'pg_publication_rel'::regclass::oid, '',
        CASE WHEN x.prattrs IS NOT NULL THEN                                                                          -- >=15

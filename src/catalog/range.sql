@@ -1,4 +1,5 @@
 -- Range types: what stands between the parentheses of CREATE TYPE … AS RANGE.
+-- only if: pg_range WHERE rngtypid >= 16384
 SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
        concat_ws(', ',
          'SUBTYPE = ' || format_type(r.rngsubtype, NULL),

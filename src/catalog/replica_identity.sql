@@ -1,4 +1,5 @@
 -- What identifies the rows of a table to its subscribers, where that is not the primary key.
+-- only if: pg_class WHERE oid >= 16384 AND relkind IN ('r', 'p', 'm') AND relreplident <> 'd'
 SELECT c.oid, 0, c.oid, 0, n.nspname, c.relname, 'replica identity', NULL,
        CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' ELSE 'USING INDEX ' || quote_ident(x.relname) END,
        coalesce(k.oid, x.oid), CASE WHEN k.oid IS NULL THEN 'pg_class'::regclass ELSE 'pg_constraint'::regclass END::oid

@@ -1,4 +1,5 @@
 -- Rules, but those that make a view what it is.
+-- only if: pg_rewrite WHERE oid >= 16384 AND rulename <> '_RETURN'
 SELECT x.oid, 0, x.ev_class, 0, n.nspname, c.relname, x.rulename, d.description,
        quote_ident(x.rulename) || ' ON ' || quote_ident(n.nspname) || '.' || quote_ident(c.relname),
        substr(rtrim(pg_get_ruledef(x.oid), ';'), 8), x.ev_enabled

@@ -1,5 +1,6 @@
 -- Sequences, but those of identity columns, which are part of their column. The column that owns one is an
 -- object of its own (sequence_owner.sql): it exists later than the sequence.
+-- only if: pg_sequence
 SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
        format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
        c.relpersistence = 'u'

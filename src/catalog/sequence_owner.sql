@@ -1,4 +1,5 @@
 -- Which column owns a sequence (OWNED BY; what `serial` makes).
+-- only if: pg_sequence
 SELECT c.oid, 0, c.oid, 0, n.nspname, c.relname, 'owner', NULL,
        tn.nspname, t.relname, a.attname, t.oid, a.attnum
   FROM pg_class c
@@ -10,4 +11,5 @@ SELECT c.oid, 0, c.oid, 0, n.nspname, c.relname, 'owner', NULL,
   JOIN pg_attribute a ON a.attrelid = o.refobjid AND a.attnum = o.refobjsubid
  WHERE c.relkind = 'S' AND c.relpersistence <> 't'
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
-                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
+                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid
+                      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e')

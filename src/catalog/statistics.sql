@@ -1,4 +1,5 @@
 -- Extended statistics: kinds, columns and expressions as the server prints them, and the target.
+-- only if: pg_statistic_ext
 SELECT x.oid, 0, x.stxrelid, 0, n.nspname, '', x.stxname, d.description,
        quote_ident(n.nspname) || '.' || quote_ident(x.stxname),
        substr(pg_get_statisticsobjdef(x.oid), 8),

@@ -1,5 +1,6 @@
 -- Subscriptions of this database. Only superusers may read how they connect; for others they are named among
 -- what is not modelled.
+-- only if: pg_subscription
 SELECT x.oid, 0, 0, 0, '', '', x.subname, d.description,
        quote_ident(x.subname), 'SUBSCRIPTION ' || quote_ident(x.subname),
        quote_literal(x.subconninfo),                                                                                 -- superuser

@@ -1,5 +1,6 @@
 -- Tables: ordinary, partitioned, partitions, and foreign ones. Columns that a table only inherits are those of
 -- the table that it has them from.
+-- only if: pg_class WHERE oid >= 16384 AND relkind IN ('r', 'p', 'f')
 SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
        c.relpersistence = 'u',
        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
@@ -26,4 +27,5 @@ SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
  WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
-                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
+                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid
+                      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e')

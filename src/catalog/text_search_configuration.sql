@@ -1,4 +1,5 @@
 -- Text search configurations: their parser, and for each sort of token the dictionaries in order.
+-- only if: pg_ts_config WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, n.nspname, '', x.cfgname, d.description,
        quote_ident(n.nspname) || '.' || quote_ident(x.cfgname),
        'TEXT SEARCH CONFIGURATION ' || quote_ident(n.nspname) || '.' || quote_ident(x.cfgname)

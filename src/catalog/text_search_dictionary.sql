@@ -1,4 +1,5 @@
 -- Text search dictionaries: their template, and the options as the server keeps them.
+-- only if: pg_ts_dict WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, n.nspname, '', x.dictname, d.description,
        quote_ident(n.nspname) || '.' || quote_ident(x.dictname),
        'TEXT SEARCH DICTIONARY ' || quote_ident(n.nspname) || '.' || quote_ident(x.dictname)

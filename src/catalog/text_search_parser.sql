@@ -1,4 +1,5 @@
 -- Text search parsers.
+-- only if: pg_ts_parser WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, n.nspname, '', x.prsname, d.description,
        quote_ident(n.nspname) || '.' || quote_ident(x.prsname),
        'TEXT SEARCH PARSER ' || quote_ident(n.nspname) || '.' || quote_ident(x.prsname) || ' (START = ' || x.prsstart

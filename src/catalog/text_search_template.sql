@@ -1,4 +1,5 @@
 -- Text search templates.
+-- only if: pg_ts_template WHERE oid >= 16384
 SELECT x.oid, 0, 0, 0, n.nspname, '', x.tmplname, d.description,
        quote_ident(n.nspname) || '.' || quote_ident(x.tmplname),
        'TEXT SEARCH TEMPLATE ' || quote_ident(n.nspname) || '.' || quote_ident(x.tmplname) || ' ('

@@ -1,4 +1,5 @@
 -- Transforms between types and languages.
+-- only if: pg_transform
 SELECT x.oid, 0, 0, 0, '', '', format_type(x.trftype, NULL) || ' LANGUAGE ' || quote_ident(l.lanname), d.description,
        'FOR ' || format_type(x.trftype, NULL) || ' LANGUAGE ' || quote_ident(l.lanname),
        'TRANSFORM FOR ' || format_type(x.trftype, NULL) || ' LANGUAGE ' || quote_ident(l.lanname) || ' (' || concat_ws(', ',

@@ -1,5 +1,6 @@
 -- Triggers that somebody made (not those that work for a constraint). Those that a partition has from its
 -- partitioned table are there only if they are enabled in another way than that one.
+-- only if: pg_trigger WHERE NOT tgisinternal
 SELECT t.oid, 0, t.tgrelid, 0, n.nspname, c.relname, t.tgname, d.description,
        pg_get_triggerdef(t.oid, false), t.tgenabled, p.tgenabled, p.oid
   FROM pg_trigger t
@@ -12,5 +13,6 @@ SELECT t.oid, 0, t.tgrelid, 0, n.nspname, c.relname, t.tgname, d.description,
  WHERE (NOT t.tgisinternal OR p.oid IS NOT NULL AND NOT p.tgisinternal) AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend p
-                    WHERE p.classid = 'pg_trigger'::regclass AND p.objid = t.oid AND p.deptype = 'e')
+                    WHERE p.classid = 'pg_trigger'::regclass AND p.objid = t.oid
+                      AND p.refclassid = 'pg_extension'::regclass AND p.deptype = 'e')
    AND (p.oid IS NULL OR p.tgenabled <> t.tgenabled)

@@ -1,5 +1,8 @@
 -- What users can make and no kind reads: `kind name`. Whatever is here when two schemas are compared is named
--- to the user instead of being passed over.
+-- to the user instead of being passed over. Array types come with others.
+-- only if: pg_type WHERE oid >= 16384 AND typtype IN ('b', 'p') AND typinput <> 'array_in'::regproc
+-- only if: pg_seclabel
+-- only if: pg_subscription
 WITH found(classid, objid, schema, what) AS (
   SELECT 'pg_type'::regclass::oid, t.oid, t.typnamespace,
          CASE WHEN t.typisdefined THEN 'base type ' ELSE 'shell type ' END || t.oid::regtype
@@ -20,5 +23,6 @@ SELECT f.what
  WHERE f.objid >= 16384
    AND (n.nspname IS NULL OR (n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'))
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
-                    WHERE e.classid = f.classid AND e.objid = f.objid AND e.deptype = 'e')
+                    WHERE e.classid = f.classid AND e.objid = f.objid
+                      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e')
  ORDER BY 1

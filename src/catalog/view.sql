@@ -1,4 +1,5 @@
 -- Views and materialized views.
+-- only if: pg_rewrite WHERE oid >= 16384
 SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
        c.relkind = 'm', rtrim(pg_get_viewdef(c.oid), ';'),
        ARRAY(SELECT quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
@@ -22,4 +23,5 @@ SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
  WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
-                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0 AND e.deptype = 'e')
+                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0
+                      AND e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e')

@@ -1,10 +1,12 @@
 #include "postgres/query.hpp"
 
 #include <cstdlib>
+#include <exception>
 #include <utility>
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
+#include "postgres/query_script.hpp"
 #include "postgres/state.hpp"
 
 namespace retort::postgres {
@@ -154,15 +156,27 @@ base::Rows query(Connection& connection, std::string_view sql,
   return rows_of(result.get());
 }
 
-std::vector<long long> run_script(Connection& connection, std::string_view script) {
+namespace {
+
+/// Sends a script and calls `receive` with the result of each statement that succeeds. What that throws is
+/// thrown when the server has done the rest.
+template <class Receive>
+void for_each_result(Connection& connection, std::string_view script, Receive&& receive) {
   PGconn* const to = session(connection);
   if (PQsendQuery(to, std::string{script}.c_str()) == 0) lost(connection, PQerrorMessage(to));
-  std::vector<long long> touched;
+  std::size_t count = 0;
   Result failure;
+  std::exception_ptr refusal;
   while (Result result{PQgetResult(to)}) {
     const ExecStatusType status = PQresultStatus(result.get());
     if (succeeded(result.get())) {
-      if (status != PGRES_EMPTY_QUERY) touched.push_back(std::atoll(PQcmdTuples(result.get())));
+      if (status == PGRES_EMPTY_QUERY || refusal) continue;
+      ++count;
+      try {
+        receive(result.get());
+      } catch (...) {
+        refusal = std::current_exception();
+      }
     } else if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT) {
       end_copy(to, status);
     } else if (!failure) {
@@ -171,9 +185,25 @@ std::vector<long long> run_script(Connection& connection, std::string_view scrip
     // A dead session has no further result, and libpq 15 would repeat its last one for ever in COPY.
     if (PQstatus(to) == CONNECTION_BAD) break;
   }
-  if (failure) refuse(connection, failure.get(), script, touched.size());
+  if (failure) refuse(connection, failure.get(), script, count);
   if (PQstatus(to) == CONNECTION_BAD) lost(connection, PQerrorMessage(to));
+  if (refusal) std::rethrow_exception(refusal);
+}
+
+}  // namespace
+
+std::vector<long long> run_script(Connection& connection, std::string_view script) {
+  std::vector<long long> touched;
+  for_each_result(connection, script,
+                  [&](PGresult* result) { touched.push_back(std::atoll(PQcmdTuples(result))); });
   return touched;
+}
+
+void query_script(Connection& connection, std::string_view script,
+                  const std::function<void(base::Rows&&)>& receive) {
+  for_each_result(connection, script, [&](const PGresult* result) {
+    if (PQresultStatus(result) == PGRES_TUPLES_OK) receive(rows_of(result));
+  });
 }
 
 TransactionState transaction_state(Connection& connection) {

@@ -2,9 +2,11 @@
 #define BOOST_TEST_MODULE inspect
 #include "inspect/inspect.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "base/text.hpp"
+#include "catalog/queries.hpp"
 #include "postgres/connect.hpp"
 #include "postgres/query.hpp"
 #include "postgres/server.hpp"
@@ -71,6 +73,37 @@ BOOST_FIXTURE_TEST_CASE(owners_and_privileges_where_they_are_wanted, Database) {
   BOOST_CHECK_EQUAL(base::join(names, "; "),
                     "privileges on TABLE public.t; privileges on column public.t.a; "
                     "default privileges on TABLES FOR ROLE postgres");
+}
+
+// A query that is not asked would have returned nothing.
+BOOST_FIXTURE_TEST_CASE(conditions_of_queries, Database) {
+  const int version = postgres::server_version(connection);
+  catalog::Filter filter;
+  filter.owners = filter.privileges = true;
+  const auto check = [&](std::size_t at_most) {
+    run("SET search_path = pg_catalog");
+    base::Row holds = postgres::query(connection, catalog::conditions_query(version)).rows.at(0);
+    const std::vector<std::string> asked = catalog::queries(filter, version, holds);
+    std::fill(holds.begin(), holds.end(), "t");
+    const std::vector<std::string> all = catalog::queries(filter, version, holds);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      count += !asked[i].empty();
+      if (asked[i].empty())
+        BOOST_CHECK_MESSAGE(postgres::query(connection, all[i]).rows.empty(), all[i].substr(0, 60));
+    }
+    BOOST_CHECK_LE(count, at_most);
+    run("RESET search_path");
+  };
+  check(7);
+  run("CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a text DEFAULT 'x')");
+  check(15);
+  run("CREATE TYPE e AS ENUM (); CREATE VIEW v AS SELECT 1 AS a; CREATE TYPE shell;"
+      "CREATE TABLE p (a integer) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p DEFAULT;"
+      "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
+      "CREATE TRIGGER g AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();"
+      "ALTER TABLE p1 DISABLE TRIGGER g; ALTER TABLE t REPLICA IDENTITY NOTHING");
+  check(25);
 }
 
 // Everything that a plain role can see is read; what it may not see is named.

@@ -1,0 +1,25 @@
+// What is asked of a server to learn a schema: a query for each kind, and some beside them. A comment line
+// `-- only if: pg_policy WHERE …` in a query's file says what must have rows for the query to have some. All
+// such conditions are one question, asked first: a small schema has objects of a few kinds, and the server
+// takes longer to plan a query than to find that it has no rows.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.hpp"
+
+namespace retort::catalog {
+
+/// A SELECT of one row: whether the role is a superuser, then for each of `queries` whether it may have rows.
+std::string conditions_query(int server_version);
+
+/// The queries for `filter`: one for each of `kinds()`, then the dependencies, the casts, and what no kind
+/// reads. Empty for what is not wanted, and for what has no rows by
+/// `conditions`, the answer to `conditions_query`.
+std::vector<std::string> queries(const Filter& filter, int server_version, const base::Row& conditions);
+
+/// What `queries` returned, in their order, as `build` takes it; nothing for those that are empty.
+Answers answers(std::vector<base::Rows> rows, int server_version);
+
+}  // namespace retort::catalog
