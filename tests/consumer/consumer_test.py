@@ -109,18 +109,72 @@ class Consumer(unittest.TestCase):
         self.target("migrate-reset", RETORT_YES="1")
         self.assertIn("all passed", self.target("migrate-verify"))
 
+    def proven(self, project, build, message):
+        """The road that `init` names, with nothing configured."""
+        run(["meson", "setup", build, project, "-Dbuildtype=plain"], **self.environment)
+        self.addCleanup(run, ["meson", "compile", "-C", build, "migrate-db-stop"], **self.environment)
+        self.assertIn(message, run(["meson", "compile", "-C", build, "migrate-upgrade"], **self.environment))
+        run(["meson", "test", "-C", build], **self.environment)
+        self.assertIn("all passed", run(["meson", "compile", "-C", build, "migrate-verify"], **self.environment))
+
     @unittest.skipIf(WAY != "installed", "the same files; once is enough")
     def test_init(self):
-        project, build = self.folder / "begun", self.folder / "begun-build"
+        project = self.folder / "begun"
         run(["retort", "init", project], **self.environment)
-        run(["retort", "init", project], expect=1, **self.environment)
-        run(["meson", "setup", build, project, "-Dbuildtype=plain"], **self.environment)
-        try:
-            self.assertIn("Create notes", run(["meson", "compile", "-C", build, "migrate-upgrade"], **self.environment))
-            run(["meson", "test", "-C", build], **self.environment)
-            self.assertIn("all passed", run(["meson", "compile", "-C", build, "migrate-verify"], **self.environment))
-        finally:
-            run(["meson", "compile", "-C", build, "migrate-db-stop"], **self.environment)
+        before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+        told = run(["retort", "init", project, "--template", "service"], expect=1, **self.environment)
+        self.assertEqual(4, told.count("R0618"), "everything that stands in the way is named: " + told)
+        self.assertEqual(before, {path: path.read_bytes() for path in project.rglob("*") if path.is_file()})
+        self.assertIn("did you mean `service`?", run(["retort", "init", self.folder / "no", "--template", "servise"], expect=2,
+                                                     **self.environment))
+        self.proven(project, self.folder / "begun-build", "Create notes")
+
+    @unittest.skipIf(WAY != "installed", "the same files; once is enough")
+    def test_init_of_a_service_in_a_meson_project(self):
+        project, build = self.folder / "with-service", self.folder / "with-service-build"
+        project.mkdir()
+        own = "project('mine', 'cpp', default_options: ['cpp_std=c++20', 'warning_level=3', 'werror=true'])\n"
+        (project / "meson.build").write_text(own)
+        told = run(["retort", "init", "--template", "service"], cwd=project, **self.environment)
+        self.assertEqual(own, (project / "meson.build").read_text())
+        lines = re.search(r"Add to meson.build.*?\n\n((?:  subdir.*\n)+)", told).group(1)
+        (project / "meson.build").write_text(own + lines.replace("  ", ""))
+        self.proven(project, build, "Create customers and purchases")
+        run(["meson", "compile", "-C", build], **self.environment)
+        url = run([build / "migrations" / "migrate", "db", "url"], **self.environment).splitlines()[-1]
+        service = build / "app" / "service"
+        run([service, "customer", "ann@example.org", "Ann"], DATABASE_URL=url)
+        run([service, "purchase", "ann@example.org", "990"], DATABASE_URL=url)
+        self.assertIn("nobody has", run([service, "purchase", "bob@example.org", "1"], expect=1, DATABASE_URL=url))
+        self.assertEqual("ann@example.org  Ann  1 open\n", run([service, "list"], DATABASE_URL=url))
+        self.assertEqual("healthy: 1 customers\n", run([service, "health"], DATABASE_URL=url))
+
+    @unittest.skipIf(WAY != "installed", "the same files; once is enough")
+    def test_init_from_a_database(self):
+        # The server of one more project stands for somebody's own.
+        kept = self.folder / "kept"
+        kept.mkdir()
+        kept.chmod(0o755)
+        here = {**self.environment, "RETORT_BUILD_ROOT": str(kept)}
+        self.addCleanup(run, ["retort", "db", "stop"], cwd=kept, **here)
+        url = run(["retort", "db", "url"], cwd=kept, **here).splitlines()[-1]
+        run(["retort", "db", "psql", "--", "-q", "-c", "CREATE TYPE mood AS ENUM ('sad', 'happy'); CREATE TABLE people (id bigint "
+             "GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, mood mood DEFAULT 'happy'); CREATE VIEW happy AS SELECT "
+             "name FROM people WHERE mood = 'happy'; CREATE TABLE old_migrations (version text)"], cwd=kept, **here)
+
+        project, build = self.folder / "from-database", self.folder / "from-database-build"
+        told = run(["retort", "init", project, "--template", "existing-database"], expect=2, **self.environment)
+        self.assertIn("needs a database", told)
+        self.assertFalse(project.exists())
+        words = ["retort", "init", project, "--template", "existing-database", "--exclude", "old_migrations", "--url", url]
+        told = run(words, **self.environment)
+        self.assertIn("they make what this one holds", told)
+        self.assertIn("stamp head", told)
+        self.assertIn("R0618", run(words, expect=1, **self.environment))
+        self.proven(project, build, "What was there")
+        migrate = build / "migrations" / "migrate"
+        run([migrate, "stamp", "head", "--url", url], **self.environment)
+        self.assertIn("nothing to do", run([migrate, "upgrade", "--url", url], **self.environment))
 
     @unittest.skipIf(WAY != "installed", "the same files; once is enough")
     def test_several_folders_and_a_configuration(self):
@@ -159,4 +213,4 @@ class Consumer(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=[sys.argv[0]], verbosity=2)
+    unittest.main(argv=[sys.argv[0], *sys.argv[4:]], verbosity=2)
