@@ -44,6 +44,14 @@ imports::Options import_options(const Arguments& arguments) {
   return options;
 }
 
+fs::path root_of(const Workspace& workspace) {
+  return workspace.root.value_or(fs::current_path());
+}
+
+fs::path target_folder(const Workspace& workspace) {
+  return workspace.locations.empty() ? root_of(workspace) / "migrations" : workspace.locations.front();
+}
+
 /// A retort.toml for a folder that has none; empty where one is there.
 std::string configuration_text(const Workspace& workspace, const imports::History& history) {
   if (!workspace.configuration.path.empty() || workspace.configuration.compiled_in) return "";
@@ -51,7 +59,22 @@ std::string configuration_text(const Workspace& workspace, const imports::Histor
   if (!history.version_table.name.empty()) text += "version_table = \"" + history.version_table.name + "\"\n";
   if (!history.version_table.schema.empty())
     text += "version_schema = \"" + history.version_table.schema + "\"\n";
+  if (const std::string folder = target_folder(workspace).lexically_relative(root_of(workspace)).string();
+      folder != "migrations")
+    text += "locations = [\"" + folder + "\"]\n";
   return text + "format = \"sql\"\n";
+}
+
+/// The folder that is written would be full of files that are no revisions.
+void refuse_itself(const Workspace& workspace, const fs::path& place, const std::string& program) {
+  std::error_code missing;
+  const bool same = fs::equivalent(place, target_folder(workspace), missing);
+  if (missing || !same) return;
+  throw UsageError(Diagnostic{.code = "R0603",
+                              .text = "`" + place.string() + "` cannot be imported into itself",
+                              .help = "its files would stand among the revisions; move them away, or let the "
+                                      "revisions have another folder: `" +
+                                      program + " import … --migrations revisions`"});
 }
 
 /// Both must keep their rows in one table, or they would soon disagree.
@@ -116,8 +139,7 @@ std::vector<revision::Revision> present(const Workspace& workspace, const Projec
 
 Prepared prepare(const Workspace& workspace, const Project& project, const imports::History& history) {
   Prepared prepared;
-  prepared.folder =
-      workspace.locations.empty() ? fs::current_path() / "migrations" : workspace.locations.front();
+  prepared.folder = target_folder(workspace);
   std::vector<revision::Revision> all = present(workspace, project);
   std::set<std::string> ids, names;
   for (const revision::Revision& one : all) {
@@ -226,13 +248,13 @@ int run_import(const Arguments& arguments, const Project& project) {
                                 .help = "leave it out"});
 
   Workspace workspace = open_workspace(arguments);
+  if (tool != nullptr) refuse_itself(workspace, place, arguments.program);
   const imports::History history = tool != nullptr
                                        ? tool->read(place, import_options(arguments))
                                        : read_alembic_project(arguments, workspace.environment, place);
   require_same_table(workspace, history);
   const Prepared prepared = prepare(workspace, project, history);
-  const fs::path root = workspace.root.value_or(fs::current_path());
-  write(prepared, root / "retort.toml", configuration_text(workspace, history));
+  write(prepared, root_of(workspace) / "retort.toml", configuration_text(workspace, history));
   if (workspace.configuration.path.empty() && !workspace.configuration.compiled_in)
     workspace = open_workspace(arguments);
   tell(arguments, prepared, history);

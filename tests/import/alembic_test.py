@@ -264,6 +264,32 @@ class Trouble(Case):
             self.assertRegex(said, rf"migrations/{name}.sql: finish the upgrade by hand: .*{why}")
         self.assertIn("n5.sql: upgrade() asks is_offline_mode()", said)
 
+    def test_statements_through_sessions_and_connections(self):
+        old = self.copy("shop")
+        (old / "migrations" / "versions" / "s1.py").write_text(
+            '"""Ways to run a statement"""\nimport sqlalchemy as sa\nfrom alembic import op\nfrom sqlalchemy.orm import Session\n'
+            'revision = "s1"\ndown_revision = "9c8d7e6f5a4b"\nprices = sa.table("prices", sa.column("plan"), sa.column("note"))\n\n\n'
+            'def upgrade():\n'
+            '    session = Session(bind=op.get_bind())\n'
+            '    session.execute(prices.update().where(prices.c.plan == "free").values(note="one"))\n'
+            '    session.commit()\n    session.close()\n'
+            '    with op.get_bind().begin():\n        op.get_bind().execute(prices.delete().where(prices.c.plan.in_(["x", "y"])))\n'
+            '    with op.get_bind().connect() as connection:\n'
+            '        connection.execute(sa.text("INSERT INTO prices (plan, amount, valid_from) VALUES (:p, 1, now())"),\n'
+            '                           [{"p": "a"}, {"p": "b"}])\n\n\n'
+            'def downgrade():\n    op.execute(prices.delete())\n')
+        self.assertNotIn("s1.sql: finish", self.imported())
+        text = self.file("s1.sql").read_text()
+        for line in ("UPDATE prices SET note='one' WHERE prices.plan = 'free';", "WHERE prices.plan IN ('x', 'y');",
+                     "VALUES ('a', 1, now());", "VALUES ('b', 1, now());", "DELETE FROM prices;"):
+            self.assertIn(line, text)
+
+    def test_into_the_folder_of_alembic_itself(self):
+        shutil.copytree(PROJECTS / "shop", self.work, dirs_exist_ok=True)
+        self.assertIn("imported 8 revisions into migrations", self.retort("import", "alembic", ".", "--python", PYTHON))
+        self.assertTrue((self.work / "migrations" / "env.py").exists())
+        self.assertIn("9c8d7e6f5a4b (head)", self.retort("heads"))
+
     def test_wrong_use(self):
         self.assertIn("R0641", self.retort("import", "alembic", str(self.folder), "--python", PYTHON, expect=1))
         self.assertIn("R0640", self.retort("import", "alembic", str(self.folder), "--python", "/bin/false", expect=1))

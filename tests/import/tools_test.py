@@ -197,6 +197,22 @@ class GolangMigrate(Case):
         self.assertIn("has applied 11", self.retort("import", "golang-migrate", str(self.old), "--stamp", expect=1))
 
 
+class Itself(Case):
+    def test_a_folder_is_not_imported_into_itself(self):
+        shutil.rmtree(self.old)
+        self.old = self.work / "migrations"
+        self.write(GolangMigrate.FILES)
+        before = sorted(self.old.iterdir())
+        said = self.retort("import", "golang-migrate", "migrations", expect=2)
+        self.assertIn("--migrations", said)
+        self.assertNotIn("R0201", said)
+        self.assertEqual(before, sorted(self.old.iterdir()))
+        self.assertIn("imported 3 revisions into revisions", self.retort("import", "golang-migrate", "migrations", "--migrations",
+                                                                         "revisions"))
+        self.assertTrue((self.work / "retort.toml").exists())
+        self.assertIn("000010", self.retort("heads"))
+
+
 class Flyway(Case):
     FILES = {
         "V1__create_users.sql": "CREATE TABLE ${schema}.users (id int);\n",
