@@ -27,25 +27,26 @@ int run_downgrade(const Arguments& arguments, const Project& project) {
   const std::string& target = arguments.positional.front();
 
   if (arguments.has("sql")) {
-    print(run::offline_sql(revisions.graph,
-                           revision::plan_offline(revisions.graph, revision::Direction::downgrade, target),
-                           scripts, settings));
+    walk_past_squash_offline(revisions.graph, revision::Direction::downgrade, {target},
+                             [&](const revision::Graph& graph, const revision::OfflinePlan& plan) {
+                               print(run::offline_sql(graph, plan, scripts, settings));
+                             });
     return done;
   }
   Connection connection =
       connect(find_target(arguments, workspace), workspace, arguments, {{"client_min_messages", "notice"}});
   if (arguments.has("dry-run")) {
-    const std::vector<std::string> rows = read_rows(connection, arguments, workspace);
-    print_plan(arguments, project, revisions.graph, revision::plan_downgrade(revisions.graph, rows, target),
-               settings);
+    print_plan_of(connection, arguments, workspace, project, revisions.graph, revision::Direction::downgrade,
+                  {target});
     return done;
   }
   RunReport report(arguments, workspace.environment);
-  report.finish(walk_past_squash(
-      revisions.graph, {}, [&] { return read_rows(connection, arguments, workspace); },
+  walk_past_squash(
+      revisions.graph, revision::Direction::downgrade, {target},
+      [&] { return read_rows(connection, arguments, workspace); },
       [&](const revision::Graph& graph) {
-        return run::downgrade(connection, graph, target, scripts, settings, report);
-      }));
+        report.finish(run::downgrade(connection, graph, target, scripts, settings, report));
+      });
   return done;
 }
 

@@ -32,7 +32,7 @@ int run_edit(const Arguments& arguments, const Project& project) {
   load_revisions(workspace, project);  // A file that cannot be read any more is reported before it counts.
   std::vector<std::string> names;
   for (const std::filesystem::path& location : workspace.locations) {
-    for (const std::string& changed : rewrite_manifest(location)) names.push_back(shown(location / changed));
+    for (const std::string& changed : keep_manifest(location)) names.push_back(shown(location / changed));
   }
   if (arguments.has("json")) print_line(json::object({{"files", json::texts(names)}}));
   for (const std::string& changed : names) note(arguments, "rewrote the manifest for " + changed);

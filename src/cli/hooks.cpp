@@ -54,7 +54,7 @@ void run_hooks(const Workspace& workspace, const fs::path& folder, const std::st
     const std::string wrong =
         status != 0 ? "it ended with status " + std::to_string(status) : spoilt(file, id);
     if (wrong.empty()) {
-      rewrite_manifest(folder);
+      keep_manifest(folder);
       continue;
     }
     std::error_code ignored;

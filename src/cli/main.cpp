@@ -52,6 +52,12 @@ int run(const std::string& program, const std::vector<std::string>& words, const
     std::fwrite(text.data(), 1, text.size(), stderr);
     return cli::wrong_use;
   }
+  std::error_code gone;
+  (void)std::filesystem::current_path(gone);
+  if (gone)
+    throw Error(Diagnostic{.code = "R0903",
+                           .text = "the folder in which this runs is gone: " + gone.message(),
+                           .help = "`cd` to a folder that is there"});
   parsed.arguments.configuration = project.configuration;
   std::optional<cli::Pager> pager;
   if (parsed.command->paged) pager.emplace(parsed.arguments);
@@ -73,6 +79,12 @@ int migrate_main(int argc, char** argv, const Project& project) {
     return cli::wrong_use;
   } catch (const Error& error) {
     report(program, error);
+  } catch (const std::filesystem::filesystem_error& error) {
+    report(program,
+           Error(Diagnostic{.code = "R0903",
+                            .text = "the system refused: " + error.code().message() +
+                                    (error.path1().empty() ? "" : ": `" + error.path1().string() + "`"),
+                            .help = "is the folder there, and may this user read and write it?"}));
   } catch (const std::exception& error) {
     report(program,
            Error(Diagnostic{.code = "R0600",

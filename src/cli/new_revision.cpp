@@ -18,18 +18,20 @@
 namespace retort::cli {
 namespace {
 
-std::string extension(const Arguments& arguments, const Workspace& workspace) {
+std::vector<std::string> sql_of(const operation::Change& change) {
+  return ddl::statements(change);
+}
+
+}  // namespace
+
+std::string file_extension(const Arguments& arguments, const std::string& otherwise) {
   if (arguments.has("sql-file") && arguments.has("cpp-file")) {
     throw UsageError(Diagnostic{
         .code = "R0603", .text = "--sql-file and --cpp-file exclude each other", .help = "give one of them"});
   }
   if (arguments.has("sql-file")) return "sql";
   if (arguments.has("cpp-file")) return "cpp";
-  return workspace.configuration.format;
-}
-
-std::vector<std::string> sql_of(const operation::Change& change) {
-  return ddl::statements(change);
+  return otherwise;
 }
 
 std::optional<std::filesystem::path> templates_folder(const Workspace& workspace) {
@@ -41,8 +43,6 @@ std::optional<std::filesystem::path> templates_folder(const Workspace& workspace
                                  workspace.configuration.templates + "`, which is no folder",
                          .help = "make it, relative to the project's folder, or take the line out"});
 }
-
-}  // namespace
 
 std::string file_stem(const Configuration& configuration, const render::RevisionHead& head) {
   const std::string& t = head.created;  // 2025-01-01T12:00:00…
@@ -134,7 +134,7 @@ void put_file(const Arguments& arguments, const Workspace& workspace, const rend
 void write_revision(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
                     const render::RevisionHead& head, const operation::Changes& upgrade,
                     const operation::Changes& downgrade) {
-  const std::string kind = extension(arguments, workspace);
+  const std::string kind = file_extension(arguments, workspace.configuration.format);
   const auto templates = templates_folder(workspace);
   std::string content = kind == "sql" ? render::sql_revision(head, upgrade, downgrade, sql_of, templates)
                                       : render::cpp_revision(head, upgrade, downgrade, templates);

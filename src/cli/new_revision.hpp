@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,12 @@ std::string new_id(const revision::Graph& graph);
 /// without a message.
 render::RevisionHead new_head(const Arguments& arguments, const Workspace& workspace,
                               const revision::Graph& graph);
+
+/// `sql` or `cpp` as --sql-file and --cpp-file say, else `otherwise`. Throws UsageError for both.
+std::string file_extension(const Arguments& arguments, const std::string& otherwise);
+
+/// The project's own templates, if it has any. Throws Error R0606.
+std::optional<std::filesystem::path> templates_folder(const Workspace& workspace);
 
 /// A revision file that is not written yet.
 struct Written {

@@ -4,17 +4,15 @@
 #include "base/text.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
-#include "cli/rows.hpp"
+#include "cli/past_squash.hpp"
 #include "cli/target.hpp"
+#include "cli/usage.hpp"
 #include "run/offline.hpp"
 #include "run/run.hpp"
 
 namespace retort::cli {
 
-void refuse_edited(Connection& connection, const revision::Graph& graph, const run::Settings& settings) {
-  std::vector<Diagnostic> edited = run::edited_revisions(graph, run::read_recorded(connection, settings));
-  if (!edited.empty()) throw Error(std::move(edited));
-}
+namespace {
 
 void print_plan(const Arguments& arguments, const Project& project, const revision::Graph& graph,
                 const revision::Plan& plan, const run::Settings& settings) {
@@ -38,25 +36,43 @@ void print_plan(const Arguments& arguments, const Project& project, const revisi
   print(run::plan_sql(graph, plan, scripts, settings));
 }
 
+}  // namespace
+
+void print_plan_of(Connection& connection, const Arguments& arguments, const Workspace& workspace,
+                   const Project& project, const revision::Graph& graph, revision::Direction direction,
+                   const std::vector<std::string>& targets) {
+  const run::Settings settings = run_settings(workspace, arguments);
+  const run::Recorded recorded = run::read_recorded(connection, settings);
+  const std::vector<std::string>& rows = recorded.rows;
+  walk_past_squash(
+      graph, direction, targets, [&] { return rows; },
+      [&](const revision::Graph& road) {
+        std::vector<Diagnostic> edited = run::edited_revisions(road, recorded);
+        if (!edited.empty()) throw Error(std::move(edited));
+        print_plan(arguments, project, road,
+                   direction == revision::Direction::upgrade
+                       ? revision::plan_upgrade(road, rows, targets)
+                       : revision::plan_downgrade(road, rows, targets.front()),
+                   settings);
+      });
+}
+
 namespace {
 
 int run_plan(const Arguments& arguments, const Project& project) {
   const Workspace workspace = open_workspace(arguments);
   const Revisions revisions = load_revisions(workspace, project);
   require_manifest(revisions);
-  const run::Settings settings = run_settings(workspace, arguments);
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
-  const std::vector<std::string> rows = read_rows(connection, arguments, workspace);
-  refuse_edited(connection, revisions.graph, settings);
-  revision::Plan plan;
-  if (auto target = arguments.value("down")) {
-    plan = revision::plan_downgrade(revisions.graph, rows, *target);
-  } else {
-    std::vector<std::string> targets = arguments.positional;
-    if (targets.empty()) targets.push_back("heads");
-    plan = revision::plan_upgrade(revisions.graph, rows, targets);
-  }
-  print_plan(arguments, project, revisions.graph, plan, settings);
+  const auto down = arguments.value("down");
+  if (down && !arguments.positional.empty())
+    throw UsageError(Diagnostic{.code = "R0603",
+                                .text = "`plan` takes either targets of an upgrade or --down",
+                                .help = "leave `" + arguments.positional.front() + "` out, or --down"});
+  std::vector<std::string> targets = down ? std::vector<std::string>{*down} : arguments.positional;
+  if (targets.empty()) targets.push_back("heads");
+  print_plan_of(connection, arguments, workspace, project, revisions.graph,
+                down ? revision::Direction::downgrade : revision::Direction::upgrade, targets);
   return done;
 }
 

@@ -10,11 +10,11 @@
 
 namespace retort::cli {
 
-/// Throws R0451 as a run would.
-void refuse_edited(Connection& connection, const revision::Graph& graph, const run::Settings& settings);
-
-/// Prints the exact SQL of `plan`; with --json its steps, each with its SQL.
-void print_plan(const Arguments& arguments, const Project& project, const revision::Graph& graph,
-                const revision::Plan& plan, const run::Settings& settings);
+/// Prints the exact SQL of what a run to `targets` would do to this database; with --json its steps, each
+/// with its SQL. Inside a squashed range it goes by the old files where the run would.
+/// Throws Error as that run would.
+void print_plan_of(Connection& connection, const Arguments& arguments, const Workspace& workspace,
+                   const Project& project, const revision::Graph& graph, revision::Direction direction,
+                   const std::vector<std::string>& targets);
 
 }  // namespace retort::cli

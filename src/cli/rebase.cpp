@@ -12,7 +12,6 @@
 #include "cli/revision_folder.hpp"
 #include "cli/revisions.hpp"
 #include "cli/usage.hpp"
-#include "revision/manifest.hpp"
 #include "revision/naming.hpp"
 #include "revision/resolve.hpp"
 #include "revision/rows.hpp"
@@ -129,10 +128,7 @@ int run_rebase(const Arguments& arguments, const Project& project) {
   const std::string text = revision::with_parent(bottom, parent);
   const std::filesystem::path file = bottom.file.path;
   base::write_file(file, text);
-  // A folder without a manifest stays one.
-  for (const std::filesystem::path& location : workspace.locations) {
-    if (std::filesystem::exists(location / revision::manifest_name)) rewrite_manifest(location);
-  }
+  for (const std::filesystem::path& location : workspace.locations) keep_manifest(location);
   for (const KnownDatabase& database : databases) {
     if (!database.problem.empty())
       warn(arguments, {.code = "R0272",

@@ -6,6 +6,7 @@
 #include "cli/target.hpp"
 #include "postgres/connect.hpp"
 #include "postgres/query.hpp"
+#include "run/offline.hpp"
 
 namespace retort::cli {
 namespace {
@@ -44,6 +45,11 @@ int run_reset(const Arguments& arguments, const Project& project) {
                            .text = "reset drops everything in the database and was not confirmed",
                            .help = "answer `y` on a terminal, or give --yes"});
   }
+  const run::Settings settings = run_settings(workspace, arguments);
+  const run::ScriptSource scripts = script_source(project);
+  // What cannot run is told while everything is still there.
+  if (!arguments.has("empty"))
+    run::plan_sql(revisions.graph, revision::plan_upgrade(revisions.graph, {}, {"heads"}), scripts, settings);
   postgres::run_script(connection, drop_script(connection));
   note(arguments, "dropped everything in " + postgres::describe(connection));
   if (arguments.has("empty")) {
@@ -51,8 +57,7 @@ int run_reset(const Arguments& arguments, const Project& project) {
     return done;
   }
   RunReport report(arguments, workspace.environment);
-  report.finish(run::upgrade(connection, revisions.graph, {"heads"}, script_source(project),
-                             run_settings(workspace, arguments), report));
+  report.finish(run::upgrade(connection, revisions.graph, {"heads"}, scripts, settings, report));
   return done;
 }
 

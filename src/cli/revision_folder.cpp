@@ -57,7 +57,10 @@ void add_revision_file(const fs::path& folder, const std::string& name, const st
                    .text = "`" + shown(file) + "` exists already",
                    .help = "choose another message or --rev-id, or set file_template in retort.toml"});
   }
+  const bool listed =
+      fs::exists(folder / revision::manifest_name) || revision::read_folder(folder.string()).empty();
   base::write_file(file, content);
+  if (!listed) return;
   try {
     base::write_file(folder / revision::manifest_name, manifest_text(folder));
   } catch (...) {
@@ -81,6 +84,11 @@ std::vector<std::string> rewrite_manifest(const fs::path& folder) {
     if (!after.contains(name)) changed.push_back(name);
   }
   return changed;
+}
+
+std::vector<std::string> keep_manifest(const fs::path& folder) {
+  if (!fs::exists(folder / revision::manifest_name)) return {};
+  return rewrite_manifest(folder);
 }
 
 }  // namespace retort::cli

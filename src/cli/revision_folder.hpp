@@ -15,7 +15,7 @@ namespace retort::cli {
 std::filesystem::path writing_folder(const Workspace& workspace,
                                      const std::optional<std::string>& version_path);
 
-/// Writes `name` and the manifest into `folder`. Leaves everything as it was on any failure. Throws Error
+/// Writes `name` into `folder`, and the manifest, unless the folder has revisions and none. Leaves everything as it was on any failure. Throws Error
 /// R0616 if the file exists, R0902 if it cannot be written.
 void add_revision_file(const std::filesystem::path& folder, const std::string& name,
                        const std::string& content);
@@ -23,5 +23,8 @@ void add_revision_file(const std::filesystem::path& folder, const std::string& n
 /// Makes the manifest of `folder` say what its files are. Returns the names of files whose line changed, came
 /// or went.
 std::vector<std::string> rewrite_manifest(const std::filesystem::path& folder);
+
+/// The same, but a folder without a manifest stays one.
+std::vector<std::string> keep_manifest(const std::filesystem::path& folder);
 
 }  // namespace retort::cli

@@ -128,17 +128,11 @@ const operation::RegisteredRevision& require_compiled(const Compiled& all,
   return record->second;
 }
 
-run::Script cpp_script(const operation::RegisteredRevision& record, const revision::Revision& revision,
-                       revision::Direction direction) {
-  run::Script script;
+operation::Changes changes_of(const Compiled& all, const revision::Revision& revision,
+                              revision::Direction direction) {
+  const operation::RegisteredRevision& record = require_compiled(all, revision);
   const bool up = direction == revision::Direction::upgrade;
-  for (const operation::Change& change : operation::record(up ? record.upgrade : record.downgrade)) {
-    Place place = change.place;
-    place.file = revision.file.path;
-    script.origins.push_back({script.sql.size(), std::move(place)});
-    for (const std::string& statement : ddl::statements(change)) script.sql += statement + ";\n";
-  }
-  return script;
+  return operation::record(up ? record.upgrade : record.downgrade);
 }
 
 }  // namespace
@@ -205,8 +199,24 @@ run::ScriptSource script_source(const Project& project) {
   return [&project, all](const revision::Revision& revision, revision::Direction direction) {
     if (revision.language == revision::Language::sql) return run::sql_script(revision, direction);
     if (!*all) *all = compiled(project);
-    return cpp_script(require_compiled(**all, revision), revision, direction);
+    return script_of(changes_of(**all, revision, direction), revision.file.path);
   };
+}
+
+operation::Changes recorded_changes(const Project& project, const revision::Revision& revision,
+                                    revision::Direction direction) {
+  return changes_of(compiled(project), revision, direction);
+}
+
+run::Script script_of(const operation::Changes& changes, const std::string& path) {
+  run::Script script;
+  for (const operation::Change& change : changes) {
+    Place place = change.place;
+    place.file = path;
+    script.origins.push_back({script.sql.size(), std::move(place)});
+    for (const std::string& statement : ddl::statements(change)) script.sql += statement + ";\n";
+  }
+  return script;
 }
 
 std::chrono::milliseconds parse_wait(const std::string& text) {

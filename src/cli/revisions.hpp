@@ -10,6 +10,7 @@
 
 #include "cli/command.hpp"
 #include "cli/workspace.hpp"
+#include "operation/operation.hpp"
 #include "revision/graph.hpp"
 #include "run/script.hpp"
 #include "run/settings.hpp"
@@ -44,6 +45,13 @@ void warn_manifest(const Arguments& arguments, const Revisions& revisions);
 /// SQL files as they stand; C++ revisions from this program. Its function throws Error R0612 for a C++
 /// revision that is not compiled in as the folder has it. `project` must outlive the result.
 run::ScriptSource script_source(const Project& project);
+
+/// What a C++ revision asks for. Throws Error R0612 as script_source.
+operation::Changes recorded_changes(const Project& project, const revision::Revision& revision,
+                                    revision::Direction direction);
+
+/// The SQL of `changes`, which stand in the file `path`.
+run::Script script_of(const operation::Changes& changes, const std::string& path);
 
 /// `5s`, `2min`, `1h`, `500ms`; a bare number is milliseconds. Throws UsageError R0603.
 std::chrono::milliseconds parse_wait(const std::string& text);

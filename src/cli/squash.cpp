@@ -1,9 +1,8 @@
-// `squash`: one revision that stands for a range. Its statements are those of the range, in their order, so
-// that data moves as it did; what is saved is the number of steps, and the files once nobody needs them.
+// `squash`: one revision that stands for a range. What is saved is the number of steps, and the files once
+// nobody needs them.
 #include <algorithm>
 #include <filesystem>
 
-#include "base/file.hpp"
 #include "base/text.hpp"
 #include "cli/json.hpp"
 #include "cli/known_databases.hpp"
@@ -11,10 +10,10 @@
 #include "cli/output.hpp"
 #include "cli/revision_folder.hpp"
 #include "cli/schemas.hpp"
+#include "cli/squash_file.hpp"
 #include "cli/usage.hpp"
 #include "diff/diff.hpp"
 #include "inspect/inspect.hpp"
-#include "revision/manifest.hpp"
 #include "revision/naming.hpp"
 #include "revision/resolve.hpp"
 #include "revision/squash_plan.hpp"
@@ -22,55 +21,6 @@
 
 namespace retort::cli {
 namespace {
-
-using revision::Direction;
-
-/// The statements of one revision, with a separator in front and no session settings left behind.
-std::string part(const revision::Revision& one, Direction direction, const run::ScriptSource& scripts) {
-  std::string sql(base::trim(scripts(one, direction).sql));
-  if (sql.empty()) return "";
-  // A comment may end the text: the semicolon goes on a line of its own.
-  const bool commented =
-      sql.find("--", sql.rfind('\n') == std::string::npos ? 0 : sql.rfind('\n')) != std::string::npos;
-  if (sql.back() != ';' || commented) sql += commented ? "\n;" : ";";
-  const std::string low = base::lower(sql);
-  if (one.transactional && (low.find("set_config") != std::string::npos || low.starts_with("set ") ||
-                            low.find("\nset ") != std::string::npos))
-    sql += "\nRESET SESSION AUTHORIZATION;\nRESET ROLE;\nRESET ALL;";
-  return "-- " + one.id + (one.message.empty() ? "" : ": " + one.message) + "\n" + sql + "\n\n";
-}
-
-bool has_way_back(const revision::Graph& graph, const revision::SquashPlan& plan) {
-  return std::all_of(plan.replaced.begin(), plan.replaced.end(), [&](revision::Index one) {
-    return graph[one].language == revision::Language::cpp || graph[one].downgrade.present;
-  });
-}
-
-std::string listed(const std::string& key, const std::vector<std::string>& values) {
-  return values.empty() ? "" : "-- " + key + ": " + base::join(values, ", ") + "\n";
-}
-
-std::string file_text(const revision::Graph& graph, const revision::SquashPlan& plan,
-                      const render::RevisionHead& head, const run::ScriptSource& scripts) {
-  std::vector<std::string> ids;
-  std::string up, down;
-  for (const revision::Index one : plan.replaced) {
-    ids.push_back(graph[one].id);
-    up += part(graph[one], Direction::upgrade, scripts);
-  }
-  std::string text = "-- " + head.message + "\n-- revision: " + head.id + "\n" +
-                     listed("revises", head.revises) + listed("replaces", ids) +
-                     listed("branch_labels", head.branch_labels) + listed("depends_on", head.depends_on) +
-                     "-- created: " + head.created + "\n";
-  if (!plan.transactional) text += "-- transactional: no\n";
-  text += "\n-- retort:upgrade\n" + up;
-  if (!has_way_back(graph, plan)) return text;
-  for (auto at = plan.replaced.rbegin(); at != plan.replaced.rend(); ++at)
-    down += part(graph[*at], Direction::downgrade, scripts);
-  text += "-- retort:downgrade\n" + down;
-  while (text.ends_with("\n\n")) text.pop_back();
-  return text;
-}
 
 /// What a road leads to, and what it leaves behind on the way back.
 struct Road {
@@ -97,13 +47,20 @@ Road walk(postgres::Scratch& scratch, const revision::Graph& graph, const std::s
 /// Both roads on scratch databases. Throws Error R0268 unless they lead to the same schema.
 void prove(const Arguments& arguments, const Workspace& workspace, const Project& project,
            const revision::Graph& before, const revision::Graph& after, const revision::SquashPlan& plan,
-           const std::string& id) {
+           const render::RevisionHead& head, const SquashFile& file) {
   postgres::Scratch scratch = open_scratch(arguments, workspace);
   const run::ScriptSource scripts = script_source(project);
+  // The new one is not compiled in yet.
+  const run::ScriptSource with_new = [&](const revision::Revision& revision, revision::Direction direction) {
+    return file.extension == "cpp" && revision.id == head.id
+               ? script_of(direction == revision::Direction::upgrade ? file.upgrade : file.downgrade,
+                           revision.file.path)
+               : scripts(revision, direction);
+  };
   const run::Settings settings = run_settings(workspace, arguments);
-  const bool back = has_way_back(before, plan);
-  const Road old_road = walk(scratch, before, before[plan.replaced.back()].id, plan, scripts, settings, back);
-  const Road new_road = walk(scratch, after, id, plan, scripts, settings, back);
+  const std::string& end = before[plan.replaced.back()].id;
+  const Road old_road = walk(scratch, before, end, plan, scripts, settings, file.has_way_back);
+  const Road new_road = walk(scratch, after, head.id, plan, with_new, settings, file.has_way_back);
   auto lines = diff::describe(diff::differences(old_road.there, new_road.there), "the range", "the squash");
   for (std::string& line : diff::describe(diff::differences(old_road.back, new_road.back), "the range undone",
                                           "the squash undone"))
@@ -125,9 +82,11 @@ int make(const Arguments& arguments, const Workspace& workspace, const Project& 
   head.depends_on = plan.depends_on;
   head.branch_labels = plan.labels;
   head.transactional = plan.transactional;
-  const std::string text = file_text(graph, plan, head, script_source(project));
-  const Written written = prepare_file(arguments, workspace, revisions, head, "sql", text);
-  if (!arguments.has("no-check")) prove(arguments, workspace, project, graph, written.graph, plan, head.id);
+  for (const revision::Index one : plan.replaced) head.replaces.push_back(graph[one].id);
+  const SquashFile file = squash_file(arguments, workspace, project, graph, plan, head);
+  const Written written = prepare_file(arguments, workspace, revisions, head, file.extension, file.content);
+  if (!arguments.has("no-check"))
+    prove(arguments, workspace, project, graph, written.graph, plan, head, file);
   put_file(arguments, workspace, head, written);
   note(arguments, "replaces " + std::to_string(plan.replaced.size()) +
                       " revisions; their files are kept until every database has moved, then `" +
@@ -181,10 +140,7 @@ int remove(const Arguments& arguments, const Workspace& workspace, const Revisio
     std::filesystem::remove(path);
     if (!arguments.has("json")) print_line(path);
   }
-  // A folder without a manifest stays one.
-  for (const std::filesystem::path& location : workspace.locations) {
-    if (std::filesystem::exists(location / revision::manifest_name)) rewrite_manifest(location);
-  }
+  for (const std::filesystem::path& location : workspace.locations) keep_manifest(location);
   if (arguments.has("json")) print_line(json::object({{"files", json::texts(paths)}}));
   note(arguments, "deleted " + std::to_string(paths.size()) + " files that " + squash.id + " replaces");
   return done;
@@ -214,17 +170,21 @@ const Command squash_command{
     .summary = "write one revision that replaces a range",
     .positional = "FROM:TO",
     .details =
-        "The range is what `history -r FROM:TO` lists. The new revision, a SQL file, holds its statements; "
-        "that it\n"
-        "leads to the same schema and back is proven on scratch databases first. A database that has applied "
-        "the\n"
-        "whole range moves over at its next upgrade; one in the middle is told what to run first. The "
-        "replaced\n"
-        "files stay until --delete removes them.",
+        "The range is what `history -r FROM:TO` lists. The new revision does what they do, in their order; "
+        "it "
+        "is a\n"
+        "C++ file if all of them are, else a SQL file. That it leads to the same schema and back is proven "
+        "on\n"
+        "scratch databases first. A database that has applied the whole range moves over at its next "
+        "upgrade; "
+        "one\n"
+        "in the middle is told what to run first. The replaced files stay until --delete removes them.",
     .example =
         "squash base:head -m \"Everything until 2025\"\nsquash 1975ea:ae1027 -m \"Phones\"\n"
         "squash --delete 7c0d91",
     .options = {{"message", 'm', "TEXT", "what the revision does"},
+                {"sql-file", '\0', "", "write a SQL file"},
+                {"cpp-file", '\0', "", "write a C++ file"},
                 {"delete", '\0', "",
                  "delete the files that a squash replaces, once every database has moved"},
                 {"force", '\0', "",

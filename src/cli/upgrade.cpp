@@ -21,26 +21,26 @@ int run_upgrade(const Arguments& arguments, const Project& project) {
   if (targets.empty()) targets.push_back("heads");
 
   if (arguments.has("sql")) {
-    print(run::offline_sql(revisions.graph,
-                           revision::plan_offline(revisions.graph, revision::Direction::upgrade, targets),
-                           scripts, settings));
+    walk_past_squash_offline(revisions.graph, revision::Direction::upgrade, targets,
+                             [&](const revision::Graph& graph, const revision::OfflinePlan& plan) {
+                               print(run::offline_sql(graph, plan, scripts, settings));
+                             });
     return done;
   }
   Connection connection =
       connect(find_target(arguments, workspace), workspace, arguments, {{"client_min_messages", "notice"}});
   if (arguments.has("dry-run")) {
-    const std::vector<std::string> rows = read_rows(connection, arguments, workspace);
-    refuse_edited(connection, revisions.graph, settings);
-    print_plan(arguments, project, revisions.graph, revision::plan_upgrade(revisions.graph, rows, targets),
-               settings);
+    print_plan_of(connection, arguments, workspace, project, revisions.graph, revision::Direction::upgrade,
+                  targets);
     return done;
   }
   RunReport report(arguments, workspace.environment);
-  report.finish(walk_past_squash(
-      revisions.graph, targets, [&] { return read_rows(connection, arguments, workspace); },
+  walk_past_squash(
+      revisions.graph, revision::Direction::upgrade, targets,
+      [&] { return read_rows(connection, arguments, workspace); },
       [&](const revision::Graph& graph) {
-        return run::upgrade(connection, graph, targets, scripts, settings, report);
-      }));
+        report.finish(run::upgrade(connection, graph, targets, scripts, settings, report));
+      });
   return done;
 }
 

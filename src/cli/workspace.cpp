@@ -111,6 +111,18 @@ void find_locations(Workspace& workspace, const Arguments& arguments) {
   }
 }
 
+/// New revisions are C++ by default, and SQL where nothing builds them.
+void choose_format(Workspace& workspace) {
+  if (workspace.configuration.lines.contains("migrations.format") || workspace.locations.empty()) return;
+  std::vector<fs::path> folders = workspace.locations;
+  if (workspace.root) folders.push_back(*workspace.root);
+  const bool built = std::any_of(folders.begin(), folders.end(), [](const fs::path& folder) {
+    std::error_code ignored;
+    return fs::exists(folder / "meson.build", ignored);
+  });
+  if (!built) workspace.configuration.format = "sql";
+}
+
 }  // namespace
 
 Workspace open_workspace(const Arguments& arguments) {
@@ -137,6 +149,7 @@ Workspace open_workspace(const Arguments& arguments) {
   workspace.state = std::move(state.path);
   workspace.state_origin = std::move(state.origin);
   find_locations(workspace, arguments);
+  choose_format(workspace);
   return workspace;
 }
 

@@ -5,6 +5,7 @@
 #include <kainjow/mustache.hpp>
 
 #include "base/file.hpp"
+#include "base/names.hpp"
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "render/plain.hpp"
@@ -157,6 +158,7 @@ std::string declaration(const RevisionHead& head) {
     codes.push_back(call(function, std::move(arguments)));
   };
   add("revises", head.revises);
+  add("replaces", head.replaces);
   add("branch_labels", head.branch_labels);
   add("depends_on", head.depends_on);
   if (!head.created.empty()) add("created", {head.created});
@@ -176,9 +178,10 @@ data head_values(const RevisionHead& head) {
   text("id", head.id);
   text("message", line);
   text("created", head.created);
-  text("revises", base::join(head.revises, ", "));
-  text("branch_labels", base::join(head.branch_labels, ", "));
-  text("depends_on", base::join(head.depends_on, ", "));
+  text("revises", base::join_names(head.revises));
+  text("replaces", base::join_names(head.replaces));
+  text("branch_labels", base::join_names(head.branch_labels));
+  text("depends_on", base::join_names(head.depends_on));
   values.set("transactional", head.transactional);
   values.set("not_transactional", !head.transactional);
   return values;

@@ -16,7 +16,8 @@ struct RevisionHead {
   std::vector<std::string> revises;
   std::vector<std::string> branch_labels;
   std::vector<std::string> depends_on;
-  std::string created;  ///< ISO 8601, UTC: 2025-01-01T12:00:00Z.
+  std::vector<std::string> replaces;  ///< Of a squash.
+  std::string created;                ///< ISO 8601, UTC: 2025-01-01T12:00:00Z.
   std::string message;
   bool transactional = true;
 };

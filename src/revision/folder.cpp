@@ -22,13 +22,13 @@ struct CloseFolder {
 using Folder = std::unique_ptr<DIR, CloseFolder>;
 
 [[noreturn]] void unreadable(const std::string& folder, int error) {
-  throw Error(
-      Diagnostic{.code = "R0212",
-                 .text = "the folder of revisions " + folder + " cannot be read: " + std::strerror(error),
-                 .help = "`revision -m \"…\"` makes it with the first one; --migrations or `locations` in "
-                         "retort.toml name another",
-                 .place = {},
-                 .excerpt = {}});
+  throw Error(Diagnostic{
+      .code = "R0212",
+      .text = "the folder of revisions " + folder + " cannot be read: " + std::strerror(error),
+      .help = std::string(error == ENOENT ? "`revision -m \"…\"` makes it with the first one; " : "") +
+              "--migrations or `locations` in retort.toml name another",
+      .place = {},
+      .excerpt = {}});
 }
 
 bool may_be_revision(std::string_view name) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <regex>
 
+#include "base/names.hpp"
 #include "base/text.hpp"
 #include "revision/naming.hpp"
 
@@ -20,7 +21,7 @@ std::string sql_with_parent(const Revision& revision, const std::string& parent)
   if (std::regex_search(head, found, revises)) {
     const auto at = static_cast<std::size_t>(found.position(2));
     const auto length = static_cast<std::size_t>(found.position(0) + found.length(0)) - at;
-    return text.substr(0, at) + found.str(2) + " " + parent + text.substr(at + length);
+    return text.substr(0, at) + found.str(2) + " " + base::join_names({parent}) + text.substr(at + length);
   }
   // A base has no such line: it goes below the id.
   const auto lines = base::split(text, '\n');
@@ -28,7 +29,7 @@ std::string sql_with_parent(const Revision& revision, const std::string& parent)
   for (std::size_t i = 0; i < lines.size(); ++i) {
     out += lines[i] + (i + 1 < lines.size() ? "\n" : "");
     if (static_cast<int>(i) + 1 == revision.line)
-      out += "-- revises: " + parent +
+      out += "-- revises: " + base::join_names({parent}) +
              (base::trim(lines[i]).size() < lines[i].size() && lines[i].back() == '\r' ? "\r\n" : "\n");
   }
   return out;

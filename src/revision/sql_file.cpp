@@ -3,6 +3,7 @@
 // the file. CRLF, a byte order mark and a missing last newline are fine.
 #include <algorithm>
 
+#include "base/names.hpp"
 #include "base/text.hpp"
 #include "revision/head.hpp"
 
@@ -11,15 +12,6 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view marker = "-- retort:";
-
-std::vector<std::string> list(std::string_view text) {
-  std::vector<std::string> parts;
-  for (const auto& part : base::split(text, ',')) {
-    const auto trimmed = base::trim(part);
-    if (!trimmed.empty()) parts.emplace_back(trimmed);
-  }
-  return parts;
-}
 
 class Reader {
  public:
@@ -92,7 +84,9 @@ class Reader {
       const auto value = text.substr(colon + 1);
       const bool is_list =
           key == "revises" || key == "branch_labels" || key == "depends_on" || key == "replaces";
-      head_.set(key, is_list ? list(value) : std::vector<std::string>{std::string(base::trim(value))}, line_);
+      head_.set(key,
+                is_list ? base::split_names(value) : std::vector<std::string>{std::string(base::trim(value))},
+                line_);
       message_over_ = true;
       return;
     }

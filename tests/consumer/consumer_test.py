@@ -108,6 +108,30 @@ class Consumer(unittest.TestCase):
         self.target("migrate-downgrade")
         self.target("migrate-reset", RETORT_YES="1")
         self.assertIn("all passed", self.target("migrate-verify"))
+        self.squash()
+
+    def squash(self):
+        """Both C++ revisions as one: the database moves over by itself, and a new one is the same."""
+        def migrate(*words):
+            return run([self.build / "migrations" / "migrate", *words], cwd=self.project, **self.environment)
+
+        build = ["meson", "compile", "-C", self.build]
+        schema = migrate("diff", "empty", "env")
+        told = migrate("squash", "base:head", "-m", "All of it", "--rev-id", "whole")
+        file = self.project / re.search(r"migrations/\S+_all_of_it\.cpp", told).group(0)
+        self.assertRegex(file.read_text(), r'(?s)"whole",\s+replaces\("\w{12}", "\w{12}"\).*op\.create_table\(.*op\.add_column\(')
+        run(build, **self.environment)
+        self.assertIn("it is at whole now, which replaces it", migrate("upgrade"))
+        self.assertIn("all passed", migrate("verify"))
+        self.assertIn("ok", run(["meson", "test", "-C", self.build, "migrations"], **self.environment).lower())
+        self.assertRegex(migrate("reset", "--yes"), r"(?s)upgrade whole .*\(1 revision")
+        self.assertEqual(schema, migrate("diff", "empty", "env"))
+        self.assertIn("deleted 2 files", migrate("squash", "--delete", "whole"))
+        run(build, **self.environment)
+        self.assertIn("whole (head)", migrate("current"))
+        self.assertIn("all passed", migrate("verify"))
+        self.assertIn("now at base", migrate("downgrade", "base"))
+        self.assertIn("now at whole", migrate("upgrade"))
 
     def proven(self, project, build, message):
         """The road that `init` names, with nothing configured."""

@@ -61,6 +61,13 @@ BOOST_AUTO_TEST_CASE(small_sql_files) {
   BOOST_TEST(told(base_only.revisions.front()) == "a||||||yes");
   BOOST_TEST(!base_only.revisions.front().downgrade.present);
   BOOST_TEST(codes(read("-- revision: a\n-- revises:\n-- retort:upgrade")) == "");
+  // A name with a comma is quoted in a list; alone it needs no quotes.
+  const auto commas =
+      read("-- revision: a,b\n-- revises: \"c,d\", e\n-- depends_on: \"f,\"\n-- retort:upgrade\n");
+  BOOST_TEST_REQUIRE(codes(commas) == "");
+  BOOST_TEST((commas.revisions.front().revises == std::vector<std::string>{"c,d", "e"}));
+  BOOST_TEST((commas.revisions.front().depends_on == std::vector<std::string>{"f,"}));
+  BOOST_TEST(commas.revisions.front().id == "a,b");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_sql_file) {
