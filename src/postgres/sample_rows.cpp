@@ -106,7 +106,7 @@ $truncate$;
 )sql";
 
 constexpr const char* columns_sql = R"sql(
-SELECT format('%I.%I', s.nspname, c.relname), format('%I', a.attname), format_type(a.atttypid, a.atttypmod), c.relkind
+SELECT format('%I.%I', s.nspname, c.relname), quote_ident(a.attname), format_type(a.atttypid, a.atttypmod), c.relkind
   FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
   LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
  WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema' AND true
