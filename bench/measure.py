@@ -140,6 +140,7 @@ class Workshop:
         self.folder = folder
         self._server = None
         self._prefix = None
+        self.databases = {}  # on the server, by name, for rows that share one
 
     def __enter__(self):
         self.folder.mkdir(parents=True, exist_ok=True)

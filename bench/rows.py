@@ -178,6 +178,70 @@ def two_small_databases(workshop):
     return [workshop.retort, "diff", before, after], dumps
 
 
+def many_tables(workshop, count):
+    """A database with `count` tables of eight columns; each but the first refers to the one before it."""
+    name = f"tables_{count}"
+    if name not in workshop.databases:
+        script = workshop.folder / f"{name}.sql"
+        script.write_text("".join(projects.create_table(number) for number in range(count)))
+        workshop.databases[name] = workshop.server.fresh(name)
+        # In several transactions, or the locks would not do.
+        workshop.server.psql(name, "-f", script)
+        workshop.server.psql(name, "-c", "CHECKPOINT")
+    return workshop.databases[name]
+
+
+def read(count):
+    """`inspect` of a database beside pg_dump of it."""
+
+    def prepare(workshop):
+        url = many_tables(workshop, count)
+        return [workshop.retort, "inspect", url], [programs() / "pg_dump", "-s", "-d", url]
+
+    return prepare
+
+
+def read_linear(workshop):
+    small, large = many_tables(workshop, 1000), many_tables(workshop, 10000)
+    return [workshop.retort, "inspect", large], lambda: 10 * seconds([workshop.retort, "inspect", small])
+
+
+def equal(count):
+    """The comparison of two equal catalogs beside one reading, in one process."""
+
+    def prepare(workshop):
+        url = many_tables(workshop, count)
+        workshop.prefix  # noqa: B018: builds the release
+        run(["ninja", "-C", workshop.folder, "bench/bench-compare-catalogs"])
+        figures = {}
+
+        def compare():
+            words = run([workshop.folder / "bench" / "bench-compare-catalogs", url]).split()
+            figures["reading"] = float(words[0])
+            return float(words[1])
+
+        return compare, lambda: figures["reading"]
+
+    return prepare
+
+
+def beside_alembic(cold):
+    """`check` of 1,000 tables beside what Alembic's `check` does: import of the models, reflection, comparison."""
+
+    def prepare(workshop):
+        folder = projects.built(workshop, "many")
+        migrate = folder / "build" / "migrations" / "migrate"
+        url = workshop.server.fresh("alembic_many")
+        script = folder / "create.sql"
+        script.write_text(run([migrate, "create-all", "--sql"], cwd=folder))
+        workshop.server.psql("alembic_many", "-f", script)
+        program = projects.alembic_check(workshop.folder / "alembic_check", 1000)
+        python = projects.alembic_program()[0]
+        return [migrate, "--project", folder, "check"] + (["--no-cache"] if cold else []), [python, program, url]
+
+    return prepare
+
+
 ALL = [
     Row("scan", "scan and generate 63 structs in 20 headers", "`g++ -fsyntax-only` of the same headers", "< 0.02", scan),
     Row("compile-revision", "compile one C++ revision", "a file with `<string>` and `<vector>`", "<= 1.2",
@@ -210,6 +274,15 @@ ALL = [
         autogenerate("many", cold=False), runs=5),
     Row("diff-small", "`retort diff` of two databases of 10 tables, whole process", "`pg_dump -s` of both", "< 60 ms",
         two_small_databases, runs=15),
+    Row("read-1000", "`inspect` of a database of 1000 tables, whole process", "`pg_dump -s` of it", "< 0.5", read(1000), runs=9),
+    Row("read-10000", "the same, 10,000 tables", "`pg_dump -s` of it", "< 0.5", read(10000), runs=5),
+    Row("read-linear", "`inspect` of 10,000 tables", "ten times that of 1000", "<= 1.1", read_linear, runs=5),
+    Row("equal-1000", "diff of two equal catalogs of 1000 tables", "reading one", "< 0.1", equal(1000), runs=9),
+    Row("equal-10000", "the same, 10,000 tables", "reading one", "< 0.1", equal(10000), runs=5),
+    Row("check-1000-alembic", "`check` of 1000 tables, nothing changed since the last", "what Alembic's `check` does", "<= 0.1",
+        beside_alembic(cold=False), runs=5, needs=projects.alembic_program),
+    Row("check-1000-alembic-cold", "the same, cold", "what Alembic's `check` does", "<= 0.1",
+        beside_alembic(cold=True), runs=5, needs=projects.alembic_program),
     Row("throwaway-server", "a throwaway server to its first query, and gone", "plain `initdb` plus start", "< 0.35",
         throwaway_server),
 ]

@@ -48,15 +48,4 @@ std::vector<std::string> queries(const Filter& filter, int server_version, const
   return result;
 }
 
-Answers answers(std::vector<base::Rows> rows, int server_version) {
-  Answers result;
-  result.server_version = server_version;
-  for (base::Rows* beside : {&result.unmodelled, &result.casts, &result.dependencies}) {
-    *beside = std::move(rows.back());
-    rows.pop_back();
-  }
-  result.kinds = std::move(rows);
-  return result;
-}
-
 }  // namespace retort::catalog

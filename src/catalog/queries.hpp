@@ -19,7 +19,4 @@ std::string conditions_query(int server_version);
 /// `conditions`, the answer to `conditions_query`.
 std::vector<std::string> queries(const Filter& filter, int server_version, const base::Row& conditions);
 
-/// What `queries` returned, in their order, as `build` takes it; nothing for those that are empty.
-Answers answers(std::vector<base::Rows> rows, int server_version);
-
 }  // namespace retort::catalog

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <memory>
 #include <string_view>
 
 #include <retort/error.hpp>
@@ -12,6 +13,7 @@
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "postgres/query.hpp"
+#include "postgres/query_script.hpp"
 #include "postgres/state.hpp"
 
 namespace retort::postgres {
@@ -100,6 +102,21 @@ Connection connect(const std::string& url, const ConnectionOptions& options) {
     give(parameters, "connect_timeout", std::to_string(options.connect_timeout), false);
   }
   return open_pinned(std::move(parameters), pinned(options));
+}
+
+std::optional<Connection> connect_beside(Connection& connection) {
+  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> used{PQconninfo(session(connection)),
+                                                                          &PQconninfoFree};
+  Parameters parameters;
+  for (const PQconninfoOption* option = used.get(); option != nullptr && option->keyword != nullptr;
+       ++option) {
+    if (option->val != nullptr && *option->val != '\0') parameters.emplace_back(option->keyword, option->val);
+  }
+  try {
+    return open_pinned(std::move(parameters), pinned({}));
+  } catch (const Error&) {
+    return {};
+  }
 }
 
 std::string set_session(const ConnectionOptions& options) {

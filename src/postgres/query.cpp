@@ -158,6 +158,18 @@ base::Rows query(Connection& connection, std::string_view sql,
 
 namespace {
 
+/// One field into its place in `row`, whose strings keep their memory.
+void read_field(const PGresult* result, int number, int column, base::Row& row) {
+  auto& field = row[static_cast<std::size_t>(column)];
+  if (PQgetisnull(result, number, column) != 0) {
+    field.reset();
+    return;
+  }
+  if (!field) field.emplace();
+  field->assign(PQgetvalue(result, number, column),
+                static_cast<std::size_t>(PQgetlength(result, number, column)));
+}
+
 /// Sends a script and calls `receive` with the result of each statement that succeeds. What that throws is
 /// thrown when the server has done the rest.
 template <class Receive>
@@ -200,9 +212,18 @@ std::vector<long long> run_script(Connection& connection, std::string_view scrip
 }
 
 void query_script(Connection& connection, std::string_view script,
-                  const std::function<void(base::Rows&&)>& receive) {
+                  const std::function<void(std::size_t, const base::Row&)>& receive) {
+  base::Row row;
+  std::size_t statement = 0;
   for_each_result(connection, script, [&](const PGresult* result) {
-    if (PQresultStatus(result) == PGRES_TUPLES_OK) receive(rows_of(result));
+    if (PQresultStatus(result) != PGRES_TUPLES_OK) return;
+    const int width = PQnfields(result), height = PQntuples(result);
+    row.resize(static_cast<std::size_t>(width));
+    for (int number = 0; number < height; ++number) {
+      for (int column = 0; column < width; ++column) read_field(result, number, column, row);
+      receive(statement, row);
+    }
+    ++statement;
   });
 }
 
