@@ -9,6 +9,7 @@ const std::vector<const Kind*>& kinds() {
       &schema_kind(),
       &extension_kind(),
       &enum_kind(),
+      &base_type_kind(),
       &composite_kind(),
       &range_kind(),
       &domain_kind(),

@@ -10,6 +10,7 @@ const Kind& extension_kind();
 const Kind& enum_kind();
 const Kind& composite_kind();
 const Kind& range_kind();
+const Kind& base_type_kind();
 const Kind& domain_kind();
 const Kind& sequence_kind();
 const Kind& table_kind();

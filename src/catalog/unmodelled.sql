@@ -1,15 +1,9 @@
 -- What users can make and no kind reads: `kind name`. Whatever is here when two schemas are compared is named
--- to the user instead of being passed over. Array types come with others.
--- only if: pg_type WHERE oid >= 16384 AND typtype IN ('b', 'p') AND typinput <> 'array_in'::regproc
+-- to the user instead of being passed over.
 -- only if: pg_seclabel
 -- only if: pg_subscription
 WITH found(classid, objid, schema, what) AS (
-  SELECT 'pg_type'::regclass::oid, t.oid, t.typnamespace,
-         CASE WHEN t.typisdefined THEN 'base type ' ELSE 'shell type ' END || t.oid::regtype
-    FROM pg_type t
-   WHERE t.typtype IN ('b', 'p') AND NOT EXISTS (SELECT 1 FROM pg_type e WHERE e.typarray = t.oid)
-  UNION ALL
-  SELECT l.classoid, l.objoid, NULL,
+  SELECT l.classoid, l.objoid, NULL::oid,
          'security label of ' || l.provider || ' on ' || pg_describe_object(l.classoid, l.objoid, l.objsubid)
     FROM pg_seclabel l
   UNION ALL                                                                                                -- others

@@ -256,8 +256,17 @@ class Sorter {
     append(step.stub, result_);
     step.stub.clear();
     step.changes = std::move(step.after_stub);
+    // What is no part of the circle waits for the whole of it: a table can have no column of a type that is
+    // only announced.
+    const std::vector<std::size_t> circle = all_before(best);
+    const auto outside =
+        std::stable_partition(step.before.begin(), step.before.end(), [&](std::size_t later) {
+          return std::find(circle.begin(), circle.end(), steps_[later].leader) != circle.end();
+        });
+    std::vector<std::size_t> others(outside, step.before.end());
+    step.before.erase(outside, step.before.end());
     release(best);
-    step.before.clear();
+    step.before = std::move(others);
     return true;
   }
 
