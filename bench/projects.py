@@ -20,17 +20,23 @@ void downgrade(Operations& op) { op.drop_column("users", "phone"); }
 SUPPORT_DESK = SOURCE / "tests" / "support_desk" / "models"
 
 
+def thing(number):
+    """The table of one revision: six columns and one index."""
+    table = f"thing_{number:05}"
+    sql = (f"CREATE TABLE {table} (\n  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,\n  name text NOT NULL,\n"
+           "  note text,\n  amount numeric(12, 2) NOT NULL DEFAULT 0,\n  is_open boolean NOT NULL DEFAULT true,\n"
+           "  created_at timestamp with time zone NOT NULL DEFAULT now()\n);\n"
+           f"CREATE INDEX ix_{table}_name ON {table} (name);\n")
+    return table, sql
+
+
 def revisions(folder, count):
-    """`count` SQL revisions in one line, each a table of six columns and one index. Returns their upgrade SQL."""
+    """`count` SQL revisions in one line, each a table. Returns their upgrade SQL."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     statements = []
     for number in range(1, count + 1):
-        table = f"thing_{number:05}"
-        sql = (f"CREATE TABLE {table} (\n  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,\n  name text NOT NULL,\n"
-               "  note text,\n  amount numeric(12, 2) NOT NULL DEFAULT 0,\n  is_open boolean NOT NULL DEFAULT true,\n"
-               "  created_at timestamp with time zone NOT NULL DEFAULT now()\n);\n"
-               f"CREATE INDEX ix_{table}_name ON {table} (name);\n")
+        table, sql = thing(number)
         parent = f"-- revises: r{number - 1:05}\n" if number > 1 else ""
         (folder / f"{number:05}_create_{table}.sql").write_text(
             f"-- Create {table}\n-- revision: r{number:05}\n{parent}-- created: 2025-01-01T00:00:00Z\n\n"
@@ -61,20 +67,39 @@ def alembic_program():
     return []
 
 
+ALEMBIC_ENVIRONMENT = """from alembic import context
+from sqlalchemy import create_engine, pool
+
+url = context.get_x_argument(as_dictionary=True)["url"]
+with create_engine(url, poolclass=pool.NullPool).connect() as connection:
+    context.configure(connection=connection, transaction_per_migration=True)
+    with context.begin_transaction():
+        context.run_migrations()
+"""
+
+
+def alembic_runs():
+    """Alembic, if it also has what it needs to reach a server."""
+    program = alembic_program()
+    works = program and subprocess.run([program[0], "-c", "import psycopg2"], capture_output=True, check=False).returncode == 0
+    return program if works else []
+
+
 def alembic(folder, count):
-    """An Alembic environment with `count` revisions in one line, compiled once."""
+    """An Alembic environment with `count` revisions in one line, the same tables as `revisions`. `-x url=…` names the database."""
     versions = folder / "versions"
     if not versions.exists():
         versions.mkdir(parents=True)
         (folder / "alembic.ini").write_text(f"[alembic]\nscript_location = {folder}\n")
-        (folder / "env.py").write_text("")
+        (folder / "env.py").write_text(ALEMBIC_ENVIRONMENT)
         (folder / "script.py.mako").write_text("")
         for number in range(1, count + 1):
+            table, sql = thing(number)
             parent = f"'r{number - 1:05}'" if number > 1 else "None"
             (versions / f"r{number:05}_create_thing.py").write_text(
-                f'"""Create thing {number}"""\nfrom alembic import op\n\nrevision = "r{number:05}"\ndown_revision = {parent}\n'
-                f'branch_labels = None\ndepends_on = None\n\n\ndef upgrade():\n    op.execute("CREATE TABLE thing_{number} ()")\n\n\n'
-                f'def downgrade():\n    op.execute("DROP TABLE thing_{number}")\n')
+                f'"""Create {table}"""\nfrom alembic import op\n\nrevision = "r{number:05}"\ndown_revision = {parent}\n'
+                f'branch_labels = None\ndepends_on = None\n\n\ndef upgrade():\n    op.execute("""{sql}""")\n\n\n'
+                f'def downgrade():\n    op.execute("DROP TABLE {table}")\n')
     return folder
 
 

@@ -3,7 +3,9 @@
 import shutil
 import time
 
+import graph_rows
 import projects
+from graph_rows import git_log
 from measure import Row, Server, programs, run, seconds
 
 ORDINARY = "#include <string>\n#include <vector>\n"
@@ -70,22 +72,6 @@ def nothing_to_do(workshop):
     return command + ["upgrade", "heads"], psql
 
 
-def upgrade_1000(workshop):
-    folder, script = workshop.folder / "thousand", workshop.folder / "thousand.sql"
-    script.write_text(projects.psql_script(projects.revisions(folder, 1000)))
-    server = workshop.server
-
-    def ours():
-        url = server.fresh("thousand_ours")
-        return seconds([workshop.retort, "--migrations", folder, "--url", url, "upgrade", "heads"])
-
-    def theirs():
-        url = server.fresh("thousand_psql")
-        return seconds([programs() / "psql", "-X", "-q", "-d", url, "-f", script])
-
-    return ours, theirs
-
-
 def many_revisions(command, peer, count=10000):
     """A read command over `count` SQL revisions, beside a peer over as many."""
 
@@ -97,10 +83,6 @@ def many_revisions(command, peer, count=10000):
         return ours, peer(workshop, count)
 
     return prepare
-
-
-def git_log(workshop, count):
-    return ["git", "-C", projects.commits(workshop.folder / f"commits_{count}", count), "log", "--oneline"]
 
 
 def linear(workshop):
@@ -120,7 +102,7 @@ def alembic(command):
     """Alembic over revisions of the same graph; skipped where it is not installed."""
 
     def prepare(workshop, count):
-        folder = projects.alembic(workshop.folder / f"alembic_{count}", count)
+        folder = projects.alembic(workshop.folder / f"alembic_env_{count}", count)
         return [*projects.alembic_program(), "-c", folder / "alembic.ini", command]
 
     return prepare
@@ -251,12 +233,7 @@ ALL = [
         figure=lambda ours, theirs: (ours - theirs) / 63),
     Row("current", "`current`", "`psql -c 'select 1'`", "<= 1.5", current, runs=41),
     Row("nothing-to-do", "`upgrade heads` with nothing to do", "`psql -c 'select 1'`", "<= 1.5", nothing_to_do, runs=41),
-    Row("upgrade-1000", "upgrade of 1000 small revisions", "psql, a transaction each, in one session", "<= 1.0",
-        upgrade_1000),
-    Row("heads-10000", "`heads` of 10,000 SQL revisions", "`git log --oneline` of 10,000 commits", "< 0.2 s",
-        many_revisions(["heads"], git_log), runs=15),
-    Row("history-10000", "`history` of 10,000 SQL revisions", "`git log --oneline` of 10,000 commits", "<= 3",
-        many_revisions(["history"], git_log), runs=15),
+    *graph_rows.ALL,
     Row("plan-10000", "plan the last of 10,000 (`upgrade --sql head-1:head`)", "`git log --oneline` of 10,000 commits",
         "<= 3", many_revisions(["upgrade", "--sql", "head-1:head"], git_log), runs=15),
     Row("heads-linear", "`heads` of 10,000 SQL revisions", "ten times `heads` of 1,000", "<= 1.1", linear, runs=9),

@@ -9,6 +9,7 @@
 #include "cli/renames.hpp"
 #include "cli/respell.hpp"
 #include "cli/side.hpp"
+#include "cli/terminal.hpp"
 #include "cli/usage.hpp"
 #include "ddl/ddl.hpp"
 #include "render/revision_file.hpp"
@@ -81,6 +82,7 @@ int run_diff(const Arguments& arguments, const Project& project) {
   options.one_transaction = arguments.has("cpp-file") || arguments.has("sql-file");
   if (to == "models" && project.models != nullptr) options.renames = project.models().renames;
   decide_renames(arguments, sides.workspace(), have, want, false, options);
+  const Pager pager(arguments);  // Not before the questions.
   if (!diff::spelled_differently(have, want).empty()) options.alike = respelled(sides.scratch(), have, want);
   const operation::Changes changes = diff::diff(have, want, options);
   const auto lines = [&, &have = have, &want = want] {
@@ -142,7 +144,6 @@ const Command diff_command{
         "diff postgresql://localhost/shop schema.sql --exit-code",
     .options = options(),
     .run = run_diff,
-    .paged = true,
 };
 
 }  // namespace retort::cli

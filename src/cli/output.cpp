@@ -101,13 +101,25 @@ std::string duration(double milliseconds) {
   return std::to_string(seconds / 60) + " min " + std::to_string(seconds % 60) + " s";
 }
 
+std::optional<bool> ask(const std::string& question) {
+  for (;;) {
+    print_error(question + " [y/N] ");
+    std::string answer;
+    int c = std::getchar();
+    for (; c != EOF && c != '\n'; c = std::getchar()) answer += static_cast<char>(c);
+    answer = base::lower(base::trim(answer));
+    if (c == EOF && answer.empty()) {
+      print_error("\n");
+      return std::nullopt;
+    }
+    if (answer == "y" || answer == "yes") return true;
+    if (c == EOF || answer.empty() || answer == "n" || answer == "no") return false;
+    print_error("please answer y or n\n");
+  }
+}
+
 bool confirm(const std::string& question) {
-  if (::isatty(STDIN_FILENO) != 1) return false;
-  print_error(question + " [y/N] ");
-  std::string answer;
-  for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar()) answer += static_cast<char>(c);
-  answer = base::lower(base::trim(answer));
-  return answer == "y" || answer == "yes";
+  return ::isatty(STDIN_FILENO) == 1 && ask(question).value_or(false);
 }
 
 }  // namespace retort::cli

@@ -2,6 +2,7 @@
 // reads them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,5 +40,9 @@ std::string duration(double milliseconds);
 
 /// Asks a yes-or-no question on the terminal. False without a terminal.
 bool confirm(const std::string& question);
+
+/// The same with its three ends: yes, no (also an empty line), or nothing where the input ended. What is
+/// neither is asked again.
+std::optional<bool> ask(const std::string& question);
 
 }  // namespace retort::cli

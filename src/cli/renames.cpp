@@ -136,7 +136,10 @@ void decide_renames(const Arguments& arguments, const Workspace& workspace, cons
       }
       if (!yes) {
         if (!can_ask) undecided(candidate, file);
-        yes = confirm("Is " + new_name(candidate) + " the old " + old_name(candidate) + " under a new name?");
+        const auto answer =
+            ask("Is " + new_name(candidate) + " the old " + old_name(candidate) + " under a new name?");
+        if (!answer) undecided(candidate, file);
+        yes = *answer;
         add_decision(file, yes ? line : as_drop(candidate));
       }
       if (!yes) continue;

@@ -28,7 +28,8 @@ def on_terminal(project, *words, answer=None, size=(24, 80), **environment):
         finally:
             os._exit(126)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
-    out = b""
+    out, given = b"", 0
+    answers = [answer] if isinstance(answer, str) else list(answer or [])
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         ready, _, _ = select.select([terminal], [], [], 1)
@@ -41,9 +42,9 @@ def on_terminal(project, *words, answer=None, size=(24, 80), **environment):
         if not chunk:
             break
         out += chunk
-        if answer is not None and b"[y/N]" in out:
-            os.write(terminal, answer.encode())
-            answer = None
+        while answers and out.count(b"[y/N]") > given:
+            os.write(terminal, answers.pop(0).encode())
+            given += 1
     os.close(terminal)
     _, status = os.waitpid(pid, 0)
     return os.waitstatus_to_exitcode(status), out.decode().replace("\r\n", "\n")
@@ -134,6 +135,55 @@ class Terminal(unittest.TestCase):
         status, out = on_terminal(self.project, "reset", "--empty", answer="y\n")
         self.assertEqual(0, status, out)
         self.assertEqual(1, self.project.run("reset").returncode)
+
+    def test_an_unclear_answer_is_asked_again(self):
+        status, out = on_terminal(self.project, "reset", "--empty", answer=["what?\n", "no\n"])
+        self.assertEqual(1, status)
+        self.assertEqual(2, out.count("[y/N]"), out)
+        self.assertIn("please answer y or n", out)
+        for end in ("\n", "\x04"):
+            status, out = on_terminal(self.project, "reset", "--empty", answer=end)
+            self.assertEqual((1, True), (status, "R0613" in out), out)
+
+    def test_the_question_about_a_rename(self):
+        work = self.project.work
+        (work / "a.sql").write_text("CREATE TABLE users (id integer, mail text); CREATE TABLE orders (id integer, note text);\n")
+        (work / "b.sql").write_text("CREATE TABLE people (id integer, mail text); CREATE TABLE orders (id integer, remark text);\n")
+        answers = work / "migrations" / "renames"
+        diff = ("diff", "a.sql", "b.sql")
+        table, column = "Is public.people the old public.users under a new name? [y/N]", "public.orders.remark the old public.orders.note"
+        # Both are asked; the answers are kept, and nobody is asked again.
+        status, out = on_terminal(self.project, *diff, answer=["y\n", "Y\n"])
+        self.assertEqual(0, status, out)
+        for part in (table, column, "RENAME TO people", "RENAME COLUMN note TO remark"):
+            self.assertIn(part, out)
+        for line in ("rename public.users -> public.people\n", "rename public.orders.note -> public.orders.remark\n"):
+            self.assertIn(line, answers.read_text())
+        self.assertNotIn("[y/N]", on_terminal(self.project, *diff)[1])
+        self.assertIn("RENAME COLUMN note TO remark", self.project.out(*diff))
+        # No is an answer too.
+        answers.unlink()
+        status, out = on_terminal(self.project, *diff, answer=["n\n", "\n"])
+        self.assertEqual((0, 2), (status, out.count("[y/N]")), out)
+        self.assertIn("DROP TABLE public.users", out)
+        self.assertIn("drop public.users, create public.people\n", answers.read_text())
+        self.assertNotIn("[y/N]", on_terminal(self.project, *diff)[1])
+        # The end of the input is none: nothing is kept, and the help says what else there is.
+        answers.unlink()
+        status, out = on_terminal(self.project, *diff, answer="\x04")
+        self.assertEqual(1, status)
+        self.assertIn("error[R0622]", out)
+        self.assertFalse(answers.exists())
+        # What needs no question.
+        for words, part in ((["--renames", "auto"], "RENAME TO people"), (["--renames", "never"], "DROP TABLE"),
+                            (["--rename", "users=people", "--rename", "orders.note=remark"], "RENAME COLUMN note TO remark")):
+            out = on_terminal(self.project, *diff, *words)[1]
+            self.assertNotIn("[y/N]", out, words)
+            self.assertIn(part, out, words)
+        for words, status in (["--no-input"], 0), (["--no-input", "--renames", "ask"], 1):
+            done, out = on_terminal(self.project, *diff, *words)
+            self.assertEqual((status, False), (done, "[y/N]" in out), out)
+        self.assertFalse(answers.exists())
 
     def test_the_editor(self):
         for environment, want in (({"VISUAL": "true", "EDITOR": "false"}, 0), ({"EDITOR": "true"}, 0), ({"VISUAL": "false", "EDITOR": "true"}, 1)):
