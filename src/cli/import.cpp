@@ -137,6 +137,18 @@ std::vector<revision::Revision> present(const Workspace& workspace, const Projec
   return all;
 }
 
+/// Whether the file that was made of `one` means what it means.
+bool says_the_same(const revision::Revision& read, const imports::Imported& one) {
+  const auto sections = [](const std::string& text) {
+    return (text.starts_with("-- retort:") ? 1U : 0U) +
+           (text.find("\n-- retort:") != std::string::npos ? 1U : 0U);
+  };
+  return read.id == one.id && read.revises == one.revises && read.depends_on == one.depends_on &&
+         read.branch_labels == one.branch_labels && read.created == one.created &&
+         read.transactional == one.transactional && read.downgrade.present == one.downgrade.present &&
+         sections(one.upgrade.sql) + sections(one.downgrade.sql) == 0;
+}
+
 Prepared prepare(const Workspace& workspace, const Project& project, const imports::History& history) {
   Prepared prepared;
   prepared.folder = target_folder(workspace);
@@ -157,7 +169,15 @@ Prepared prepare(const Workspace& workspace, const Project& project, const impor
     revision::Reading reading =
         revision::read_revision({file.name, shown(prepared.folder / file.name), file.content});
     for (Diagnostic& problem : reading.problems) problems.push_back(std::move(problem));
-    for (revision::Revision& read : reading.revisions) all.push_back(std::move(read));
+    for (revision::Revision& read : reading.revisions) {
+      if (reading.problems.empty() && !says_the_same(read, one))
+        problems.push_back(
+            {.code = "R0644",
+             .text = one.id + " cannot be written as a SQL revision: it would be read as something else",
+             .help = "look for a line `-- retort:` in it, which opens a section here",
+             .place = {one.origin, 0, 0}});
+      all.push_back(std::move(read));
+    }
     prepared.files.push_back(std::move(file));
   }
   if (!problems.empty()) throw Error(std::move(problems));

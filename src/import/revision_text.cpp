@@ -1,5 +1,6 @@
 // What could not be translated must not pass for done. The block raises, so that the transaction of the
 // revision is rolled back, whoever runs the file: Retort, psql from `upgrade --sql`, or a test.
+#include "base/names.hpp"
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "import/imported.hpp"
@@ -11,7 +12,7 @@ constexpr std::string_view block_begin = "-- >>> to be written by hand: ";
 constexpr std::string_view block_end = "-- <<< to be written by hand\n";
 
 std::string listed(const char* key, const std::vector<std::string>& values) {
-  return values.empty() ? "" : std::string("-- ") + key + ": " + base::join(values, ", ") + "\n";
+  return values.empty() ? "" : std::string("-- ") + key + ": " + base::join_names(values) + "\n";
 }
 
 /// Every line behind `-- `.
@@ -30,6 +31,19 @@ std::string one_line(const std::string& text) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   }
   return out;
+}
+
+/// The first comment of a file is its message unless it reads like another line of the head.
+std::string message_line(const Imported& revision) {
+  std::string text(base::trim(one_line(revision.message)));
+  if (text.empty()) text = revision.id;
+  const std::size_t colon = text.find(':');
+  const std::string key = base::lower(base::trim(text.substr(0, colon)));
+  for (const char* line : {"revision", "revises", "branch_labels", "depends_on", "replaces", "created",
+                           "transactional", "retort"}) {
+    if (colon != std::string::npos && key == line) text.replace(colon, 1, " -");
+  }
+  return "-- " + text + "\n";
 }
 
 std::string block(const Imported& revision, const Half& half) {
@@ -58,7 +72,7 @@ std::string section(const Imported& revision, const Half& half) {
 }  // namespace
 
 std::string file_text(const Imported& revision) {
-  std::string out = "-- " + (revision.message.empty() ? revision.id : one_line(revision.message)) + "\n";
+  std::string out = message_line(revision);
   out += "-- revision: " + revision.id + "\n" + listed("revises", revision.revises) +
          listed("branch_labels", revision.branch_labels) + listed("depends_on", revision.depends_on);
   if (!revision.created.empty()) out += "-- created: " + revision.created + "\n";

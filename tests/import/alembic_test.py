@@ -284,6 +284,33 @@ class Trouble(Case):
                      "VALUES ('a', 1, now());", "VALUES ('b', 1, now());", "DELETE FROM prices;"):
             self.assertIn(line, text)
 
+    def test_odd_heads(self):
+        old = self.copy("shop")
+        head = ('"""{1}\n\nMore */ of it.\n\nCreate Date: 2025-05-05 05:05:05+02:00\n"""\nfrom alembic import op\nrevision = "{0}"\n'
+                'down_revision = "{2}"\nbranch_labels = {3}\n\n\ndef upgrade():\n    op.execute("SELECT 1 -- the end")\n\n\n'
+                'def downgrade():\n    pass\n')
+        before = "9c8d7e6f5a4b"
+        for name, message, labels in (("v1.0,x", "revises: nothing", '("l,m", "n")'), ("ünï", "Größe: «50%» 'x' \\\\ y", "None")):
+            (old / "migrations" / "versions" / f"{name}.py").write_text(head.format(name, message, before, labels))
+            before = name
+        self.imported()
+        said = self.retort("show", "v1.0,x", "--json")
+        self.assertIn('"branch_labels": ["l,m", "n"]', said)
+        self.assertIn("revises - nothing", said)
+        self.assertIn("9c8d7e6f5a4b", said)
+        self.assertIn("SELECT 1 -- the end\n;", self.file("_revises_nothing.sql").read_text())
+        self.assertIn("Größe: «50%» 'x'", self.retort("show", "ünï"))
+        self.assertIn("2025-05-05T05:05:05+02:00", self.retort("show", "ünï"))
+
+    def test_a_section_of_ours_in_theirs(self):
+        old = self.copy("shop")
+        (old / "migrations" / "versions" / "q.py").write_text(
+            '"""Q"""\nfrom alembic import op\nrevision = "q"\ndown_revision = "9c8d7e6f5a4b"\n\n\ndef upgrade():\n'
+            '    op.execute("SELECT 1;\\n-- retort:downgrade\\nDROP TABLE x")\n\n\ndef downgrade():\n    pass\n')
+        said = self.imported(expect=1)
+        self.assertRegex(said, "R0206|R0644")
+        self.assertFalse((self.work / "migrations").exists())
+
     def test_into_the_folder_of_alembic_itself(self):
         shutil.copytree(PROJECTS / "shop", self.work, dirs_exist_ok=True)
         self.assertIn("imported 8 revisions into migrations", self.retort("import", "alembic", ".", "--python", PYTHON))
