@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "cli/command.hpp"
 #include "cli/configuration.hpp"
 #include "cli/usage.hpp"
@@ -125,6 +126,18 @@ std::string table(const std::string& variable, const std::vector<Input>& files) 
   return out + "  };\n  return files;\n}\n\n";
 }
 
+/// Looks for retort.toml in `folder`, and writes into `depfile` what the build must watch for it: the file,
+/// or the folder as long as there is none.
+std::optional<fs::path> find_configuration(const fs::path& folder, const std::optional<std::string>& depfile,
+                                           const std::string& output) {
+  const fs::path file = folder / "retort.toml";
+  const bool there = fs::is_regular_file(file);
+  if (depfile)
+    base::write_file(*depfile,
+                     output + ": " + base::replace_all((there ? file : folder).string(), " ", "\\ ") + "\n");
+  return there ? std::optional(file) : std::nullopt;
+}
+
 int run(const Arguments& arguments, const Project&) {
   const auto output = arguments.value("output");
   if (!output)
@@ -135,7 +148,9 @@ int run(const Arguments& arguments, const Project&) {
       "#include <string_view>\n#include <vector>\n\n#include <retort/project.hpp>\n\n";
   if (models) text += "retort::DeclaredSchema retort_declared_schema();\n\n";
   text += "namespace {\n\n";
-  const Inputs all = inputs(arguments.positional, arguments.value("root"));
+  Inputs all = inputs(arguments.positional, arguments.value("root"));
+  if (const auto folder = arguments.value("configuration"); folder && !all.configuration)
+    all.configuration = find_configuration(*folder, arguments.value("depfile"), *output);
   require_files(all);
   text += table("revision_files", all.revisions);
   text += table("model_sql", all.model_sql);
@@ -167,13 +182,17 @@ const Command codegen_revisions_command{
     .positional = "FILE...",
     .details =
         "FILE... is every revision file and the manifests, all below --root or beside a manifest; the SQL\n"
-        "files of the models, which are not; and retort.toml, if there is one, which then holds where the\n"
-        "program runs without it. The output is written only if it changes.",
+        "files of the models, which are not; and retort.toml, if there is one, here or in the folder that\n"
+        "--configuration names, which then holds where the program runs without it. The output is written\n"
+        "only if it changes.",
     .example =
         "codegen revisions --models --root migrations -o revisions.cpp migrations/manifest models/views.sql",
     .options = {{"output", 'o', "FILE", "the C++ file to write"},
                 {"root", '\0', "DIR", "the folder of the revisions; they are named by their path from there"},
-                {"models", '\0', "", "a registry of models is linked in"}},
+                {"models", '\0', "", "a registry of models is linked in"},
+                {"configuration", '\0', "DIR", "the folder in which retort.toml is, or will be one day"},
+                {"depfile", '\0', "FILE",
+                 "with --configuration: tells the build to look again when it comes, changes or goes"}},
     .run = run,
 };
 

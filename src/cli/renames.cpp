@@ -114,11 +114,6 @@ void decide_renames(const Arguments& arguments, const Workspace& workspace, cons
       arguments.value("renames").value_or(can_ask                                  ? "ask"
                                           : must_know && arguments.has("no-input") ? "ask"
                                                                                    : "never");
-  if (how != "ask" && how != "auto" && how != "never") {
-    throw UsageError(Diagnostic{.code = "R0603",
-                                .text = "--renames takes ask, auto or never, not `" + how + "`",
-                                .help = "see `" + arguments.program + " diff --help`"});
-  }
   const auto file = decision_file(workspace);
   const std::set<std::string> decisions = read_decisions(file);
   std::set<std::string> settled;
@@ -152,7 +147,11 @@ void decide_renames(const Arguments& arguments, const Workspace& workspace, cons
 
 std::vector<Option> rename_options() {
   return {{"rename", '\0', "OLD=NEW", "what has another name now: users=people, users.mail=email"},
-          {"renames", '\0', "HOW", "what to do with what looks renamed: ask, auto or never"},
+          {"renames",
+           '\0',
+           "HOW",
+           "what to do with what looks renamed: ask, auto or never",
+           {"ask", "auto", "never"}},
           {"no-input", '\0', "", "never ask"}};
 }
 

@@ -101,7 +101,10 @@ words=(retort inspect ""); CURRENT=3; _retort
             if shutil.which(formatter[0]) is None:
                 continue
             done = subprocess.run(formatter, input=page, capture_output=True, text=True, check=False)
-            self.assertEqual("", done.stderr + (done.stdout if formatter[0] == "mandoc" else ""), formatter)
+            told = done.stderr + (done.stdout if formatter[0] == "mandoc" else "")
+            # Only a release has a day.
+            told = "".join(line for line in told.splitlines(keepends=True) if "missing date" not in line)
+            self.assertEqual("", told, formatter)
 
     def test_manual_says_what_help_says(self):
         page = self.project.out("man").replace("\\-", "-").replace("\\fB", "").replace("\\fR", "").replace("\\fI", "")

@@ -108,7 +108,23 @@ class Consumer(unittest.TestCase):
         self.target("migrate-downgrade")
         self.target("migrate-reset", RETORT_YES="1")
         self.assertIn("all passed", self.target("migrate-verify"))
+        self.configure()
         self.squash()
+
+    def configure(self):
+        """A retort.toml that comes later is compiled in by the next build, and is gone when it goes."""
+        def version_table():
+            run(["meson", "compile", "-C", self.build], **self.environment)
+            self.assertIn("no work to do", run(["ninja", "-C", self.build, "-n"], **self.environment))
+            return run([self.build / "migrations" / "migrate", "config"], cwd=self.folder, **self.environment)
+
+        file = self.project / "retort.toml"
+        self.assertRegex(version_table(), r"version_table +retort_version +default")
+        for name in ("first", "second"):
+            file.write_text(f'[migrations]\nversion_table = "{name}"\n')
+            self.assertRegex(version_table(), rf"version_table +{name} +compiled in")
+        file.unlink()
+        self.assertRegex(version_table(), r"version_table +retort_version +default")
 
     def squash(self):
         """Both C++ revisions as one: the database moves over by itself, and a new one is the same."""
