@@ -7,6 +7,7 @@
 #include "cli/run_report.hpp"
 #include "cli/schemas.hpp"
 #include "cli/target.hpp"
+#include "cli/usage.hpp"
 #include "ddl/ddl.hpp"
 #include "diff/diff.hpp"
 #include "inspect/inspect.hpp"
@@ -53,6 +54,7 @@ int run_create_all(const Arguments& arguments, const Project& project) {
   require_models(project);
   const Workspace workspace = open_workspace(arguments);
   if (arguments.has("sql")) {
+    refuse_json(arguments, "create-all --sql", "a script for psql");
     print(ddl::script(ddl::create_all(declared_schema(project, workspace.configuration))));
     for (const EmbeddedFile& file : project.model_sql) print("\n" + std::string(file.content));
     return done;

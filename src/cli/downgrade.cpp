@@ -27,6 +27,7 @@ int run_downgrade(const Arguments& arguments, const Project& project) {
   const std::string& target = arguments.positional.front();
 
   if (arguments.has("sql")) {
+    refuse_json(arguments, "downgrade --sql", "a script for psql");
     walk_past_squash_offline(revisions.graph, revision::Direction::downgrade, {target},
                              [&](const revision::Graph& graph, const revision::OfflinePlan& plan) {
                                print(run::offline_sql(graph, plan, scripts, settings));

@@ -3,6 +3,7 @@
 #include "cli/output.hpp"
 #include "cli/revisions.hpp"
 #include "cli/target.hpp"
+#include "cli/usage.hpp"
 #include "run/version_table.hpp"
 
 namespace retort::cli {
@@ -12,6 +13,7 @@ int run_ensure_version(const Arguments& arguments, const Project&) {
   const Workspace workspace = open_workspace(arguments);
   const run::Settings settings = run_settings(workspace, arguments);
   if (arguments.has("sql")) {
+    refuse_json(arguments, "ensure-version --sql", "a script for psql");
     print(run::create_version_tables(settings));
     return done;
   }

@@ -19,6 +19,7 @@ int run_stamp(const Arguments& arguments, const Project& project) {
   const Revisions revisions = load_revisions(workspace, project);
   const run::Settings settings = run_settings(workspace, arguments);
   if (arguments.has("sql")) {
+    refuse_json(arguments, "stamp --sql", "a script for psql");
     const std::string script =
         run::offline_stamp_sql(revisions.graph, arguments.positional, settings, arguments.has("purge"));
     if (script.empty())

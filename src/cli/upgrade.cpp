@@ -6,6 +6,7 @@
 #include "cli/rows.hpp"
 #include "cli/run_report.hpp"
 #include "cli/target.hpp"
+#include "cli/usage.hpp"
 #include "run/offline.hpp"
 
 namespace retort::cli {
@@ -21,6 +22,7 @@ int run_upgrade(const Arguments& arguments, const Project& project) {
   if (targets.empty()) targets.push_back("heads");
 
   if (arguments.has("sql")) {
+    refuse_json(arguments, "upgrade --sql", "a script for psql");
     walk_past_squash_offline(revisions.graph, revision::Direction::upgrade, targets,
                              [&](const revision::Graph& graph, const revision::OfflinePlan& plan) {
                                print(run::offline_sql(graph, plan, scripts, settings));

@@ -114,7 +114,8 @@ class Forms(unittest.TestCase):
         self.holds("revision", "squash", "more:most", "-m", "Both at once", "--rev-id", "whole")
         self.project.out("upgrade")
         self.assertEqual(2, len(self.holds("rehash", "squash", "--delete", "whole")["files"]))
-        for words in (["graph"], ["test"], ["man"]):
+        for words in (["graph"], ["test"], ["man"], ["upgrade", "--sql"], ["downgrade", "b:a", "--sql"], ["stamp", "a", "--sql"],
+                      ["ensure-version", "--sql"]):
             done = self.project.run(*words, "--json")
             self.assertEqual((2, ""), (done.returncode, done.stdout), words)
             self.assertIn("has no JSON form", done.stderr)
