@@ -1,10 +1,9 @@
 -- Subscriptions of this database. Only superusers may read how they connect; for others they are named among
 -- what is not modelled.
--- only if: pg_subscription
+-- only if: pg_subscription WHERE current_setting('is_superuser')::boolean
 SELECT x.oid, 0, 0, 0, '', '', x.subname, d.description,
        quote_ident(x.subname), 'SUBSCRIPTION ' || quote_ident(x.subname),
-       quote_literal(x.subconninfo),                                                                                 -- superuser
-       '',                                                                                                           -- others
+       quote_literal(x.subconninfo),
        ARRAY(SELECT quote_ident(p) FROM unnest(x.subpublications) p),
        x.subenabled, coalesce(quote_literal(x.subslotname), 'NONE'),
        concat_ws(', ', 'synchronous_commit = ' || x.subsynccommit,
@@ -23,4 +22,3 @@ SELECT x.oid, 0, 0, 0, '', '', x.subname, d.description,
   FROM pg_subscription x
   LEFT JOIN pg_description d ON d.classoid = 'pg_subscription'::regclass AND d.objoid = x.oid AND d.objsubid = 0
  WHERE x.subdbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())
-   AND false                                                                                                         -- others

@@ -7,7 +7,8 @@ WITH found(classid, objid, schema, what) AS (
          'security label of ' || l.provider || ' on ' || pg_describe_object(l.classoid, l.objoid, l.objsubid)
     FROM pg_seclabel l
   UNION ALL                                                                                                -- others
-  SELECT 'pg_subscription'::regclass, s.oid, NULL, 'subscription ' || quote_ident(s.subname)               -- others
+  SELECT 'pg_subscription'::regclass, s.oid, NULL, 'subscription ' || quote_ident(s.subname)               -- >=14 others
+  SELECT 'pg_subscription'::regclass, 4294967295::oid, NULL, 'subscription ' || quote_ident(s.subname)     -- <14 others
     FROM pg_subscription s                                                                                 -- others
    WHERE s.subdbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())                -- others
 )
