@@ -30,6 +30,13 @@ struct Dependency {
   Mode mode = Mode::normal;
 };
 
+/// A row of the server's records of dependencies.
+struct Link {
+  Address from;
+  Address to;
+  Dependency::Mode mode;
+};
+
 /// A cast between two types that needs no words (`assignment`) or only an explicit cast.
 struct Cast {
   std::string source;
@@ -44,7 +51,13 @@ struct Catalog {
   std::vector<Cast> casts;                            ///< By source and target.
   std::vector<std::string> unmodelled;  ///< `kind name` of everything that is there and that no kind reads.
   int server_version = 0;               ///< 150020.
+  /// What tables have from their parents alone: not among `objects`, because it comes and goes with those.
+  std::vector<ObjectPtr> inherited;
+  std::vector<Link> links;  ///< What `dependencies` were made from.
 };
+
+/// Finds the dependencies of `catalog.objects` anew.
+void link(Catalog& catalog);
 
 /// Every kind, in the order in which a reader expects objects to be created.
 const std::vector<const Kind*>& kinds();

@@ -205,6 +205,7 @@ bool ColumnKind::read_facts(Column& column, Fields& fields) const {
   definition.identity_options = read_sequence_options(fields, column.base_type);
   definition.collation = fields.text();
   column.options = fields.list();
+  column.origin = read_origin(fields);
   return true;
 }
 
@@ -267,6 +268,10 @@ operation::Change stop(const Column& column, const std::string& from) {
   return change;
 }
 
+int wide(const std::string& type) {
+  return type == "bigint" ? 8 : type == "integer" ? 4 : type == "smallint" ? 2 : 0;
+}
+
 operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
                                          const Catalog& catalog) const {
   const ColumnDefinition& h = have.definition;
@@ -308,6 +313,9 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
     alter.identity = w.identity;
     if (!both) alter.identity_options = w.identity_options;
   }
+  // A sequence must fit into its type at every moment.
+  const bool narrower = both && wide(have.base_type) > wide(want.base_type);
+  if (narrower) alter_identity_sequence(have, want, changes);
   const bool nothing =
       alter.type.empty() && h.nullable == w.nullable && h.identity == w.identity && !alter.drop_expression;
   if (!nothing) {
@@ -318,7 +326,7 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
     changes.push_back(execute(continue_numbers(want)));
     changes.back().comment = "numbers go on after the highest one";
   }
-  if (both) alter_identity_sequence(have, want, changes);
+  if (both && !narrower) alter_identity_sequence(have, want, changes);
   if (have.options != want.options) {
     changes.push_back(execute("ALTER FOREIGN TABLE " + base::quote_name(parent_name(want)) +
                               " ALTER COLUMN " + base::quote_identifier(want.name.name) +

@@ -9,13 +9,14 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
        a.attnotnull,
        CASE WHEN a.attgenerated <> '' THEN
          (SELECT pg_get_expr(x.adbin, x.adrelid) FROM pg_attrdef x WHERE x.adrelid = a.attrelid AND x.adnum = a.attnum) END, a.attgenerated = 'v',
-       a.attidentity, s.relname,
+       CASE WHEN NOT c.relispartition THEN a.attidentity END, s.relname,
        format_type(q.seqtypid, NULL), q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle,
        CASE WHEN a.attcollation <> t.typcollation AND a.attcollation <> 0 THEN
          (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END || quote_ident(l.collname)
             FROM pg_collation l JOIN pg_namespace cn ON cn.oid = l.collnamespace WHERE l.oid = a.attcollation)
        END,
-       a.attfdwoptions
+       a.attfdwoptions,
+       CASE WHEN a.attinhcount = 0 THEN 'own' WHEN a.attislocal AND NOT c.relispartition THEN 'both' ELSE 'parents' END
   FROM pg_namespace n
   JOIN pg_class c ON c.relnamespace = n.oid
   JOIN pg_attribute a ON a.attrelid = c.oid
@@ -23,8 +24,8 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
   LEFT JOIN (pg_sequence q
              JOIN pg_class s ON s.oid = q.seqrelid
              JOIN pg_depend i ON i.classid = 'pg_class'::regclass AND i.objid = q.seqrelid AND i.objsubid = 0 AND i.refclassid = 'pg_class'::regclass AND i.deptype = 'i')
-         ON a.attidentity <> '' AND i.refobjid = a.attrelid AND i.refobjsubid = a.attnum
+         ON a.attidentity <> '' AND NOT c.relispartition AND i.refobjid = a.attrelid AND i.refobjsubid = a.attnum
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
  WHERE a.attnum > 0 AND NOT a.attisdropped
-   AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND NOT c.relispartition AND (a.attinhcount = 0 OR a.attislocal)
+   AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -17,6 +17,7 @@ struct Settings : Object {
   std::string relation;  ///< TABLE, MATERIALIZED VIEW or FOREIGN TABLE.
   std::string storage;   ///< A letter of pg_attribute.attstorage.
   std::string usual_storage;
+  std::string type_storage;  ///< What is usual where nothing is inherited.
   std::string compression;
   std::string statistics;
   std::vector<std::string> options;
@@ -77,18 +78,27 @@ class SettingsKind final : public KindOf<Settings> {
     return as(have).storage != as(want).storage;
   }
 
+  ObjectPtr alone(const ObjectPtr& object) const override {
+    auto copy = std::make_shared<Settings>(as(*object));
+    copy->usual_storage = copy->type_storage;
+    copy->needs.clear();
+    return compare_facts(nothing(*copy), *copy).empty() ? nullptr : copy;
+  }
+
  protected:
   bool read_facts(Settings& settings, Fields& fields) const override {
     settings.address.catalog += system_catalog::column_settings;
     settings.relation = fields.text();
     settings.storage = fields.text();
     settings.usual_storage = fields.text();
+    settings.type_storage = fields.text();
     settings.compression = fields.text();
     settings.statistics = fields.text();
     settings.options = fields.list();
     const std::uint32_t parent = fields.oid();
     const int part = fields.number();
     if (parent != 0) settings.needs.push_back({settings.address.catalog, parent, part});
+    settings.origin = read_origin(fields);
     return true;
   }
   Differences compare_facts(const Settings& have, const Settings& want) const override {

@@ -214,6 +214,7 @@ class ConstraintKind final : public KindOf<Constraint> {
     constraint.storage = fields.list();
     constraint.whole = fields.text();
     constraint.tablespace = fields.text();
+    constraint.origin = read_origin(fields);
     const bool has_index = !std::holds_alternative<CheckConstraint>(constraint.definition) &&
                            !std::holds_alternative<ForeignKey>(constraint.definition);
     if (has_index) constraint.claims.push_back(constraint.name.name);

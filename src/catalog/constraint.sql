@@ -40,7 +40,9 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        pg_get_expr(i.indpred, i.indrelid), ic.reloptions,
        CASE WHEN NOT k.conenforced OR k.conperiod THEN pg_get_constraintdef(k.oid) END,           -- >=18
        NULL,                                                                                      -- <18
-       quote_ident(its.spcname)
+       quote_ident(its.spcname),
+       CASE WHEN k.conparentid <> 0 OR (k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal))
+            THEN 'parents' WHEN k.contype = 'c' AND k.coninhcount > 0 THEN 'both' ELSE 'own' END
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -51,6 +53,7 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
   LEFT JOIN pg_am m ON m.oid = ic.relam
   LEFT JOIN pg_tablespace its ON its.oid = ic.reltablespace
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
- WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0 AND (k.contype <> 'c' OR k.conislocal)
+ WHERE k.contype IN ('p', 'u', 'c', 'f', 'x')
+   AND NOT EXISTS (SELECT 1 FROM pg_constraint above WHERE above.oid = k.conparentid AND above.conrelid = k.conrelid)
    AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

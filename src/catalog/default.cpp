@@ -58,6 +58,14 @@ class DefaultKind final : public KindOf<Default> {
     return true;
   }
 
+  ObjectPtr alone(const ObjectPtr& object) const override {
+    if (as(*object).inherited.empty()) return object;
+    if (as(*object).expression.empty()) return nullptr;
+    auto copy = std::make_shared<Default>(as(*object));
+    copy->inherited.clear();
+    return copy;
+  }
+
   std::string expressions(const Object& object) const override { return as(object).expression; }
 
   bool fold(const Object& child, operation::Change& parent) const override {
@@ -89,6 +97,7 @@ class DefaultKind final : public KindOf<Default> {
   bool read_facts(Default& object, Fields& fields) const override {
     object.expression = fields.text();
     object.inherited = fields.text();
+    object.origin = read_origin(fields);
     return true;
   }
   Differences compare_facts(const Default& have, const Default& want) const override {

@@ -87,6 +87,29 @@ class DomainKind final : public KindOf<Domain> {
     return {rename_type("DOMAIN", object, renaming.to)};
   }
 
+  // Checks and default go; the columns stay.
+  operation::Changes let_go(const Object& object) const override {
+    const Domain& have = as(object);
+    const std::string alter = "ALTER DOMAIN " + base::quote_name(own_name(have)) + ' ';
+    operation::Changes changes;
+    for (const std::string& name : have.check_names)
+      changes.push_back(execute(alter + "DROP CONSTRAINT " + base::quote_identifier(name)));
+    if (!have.default_sql.empty()) changes.push_back(execute(alter + "DROP DEFAULT"));
+    return changes;
+  }
+  operation::Changes take_up(const Object& object) const override {
+    const Domain& want = as(object);
+    const std::string alter = "ALTER DOMAIN " + base::quote_name(own_name(want)) + ' ';
+    operation::Changes changes;
+    if (!want.default_sql.empty()) changes.push_back(execute(alter + "SET DEFAULT " + want.default_sql));
+    for (std::size_t i = 0; i < want.checks.size(); ++i) {
+      changes.push_back(execute(alter + "ADD CONSTRAINT " + base::quote_identifier(want.check_names[i]) +
+                                ' ' + want.checks[i]));
+    }
+    set_comments(Domain(), want, changes);
+    return changes;
+  }
+
  protected:
   bool read_facts(Domain& domain, Fields& fields) const override {
     domain.type = fields.text();

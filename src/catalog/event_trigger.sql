@@ -3,7 +3,7 @@
 SELECT x.oid, 0, 0, 0, '', '', x.evtname, d.description,
        quote_ident(x.evtname),
        'EVENT TRIGGER ' || quote_ident(x.evtname) || ' ON ' || x.evtevent
-       || coalesce(' WHEN TAG IN (' || (SELECT string_agg(quote_literal(t.tag), ', ' ORDER BY t.tag) FROM unnest(x.evttags) t(tag)) || ')', '')
+       || coalesce(' WHEN TAG IN (' || (SELECT string_agg(quote_literal(t.tag), ', ' ORDER BY t.place) FROM unnest(x.evttags) WITH ORDINALITY t(tag, place)) || ')', '')
        || ' EXECUTE FUNCTION ' || x.evtfoid::regprocedure,
        x.evtenabled
   FROM pg_event_trigger x

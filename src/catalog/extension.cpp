@@ -1,5 +1,9 @@
 // Extensions: their schema and version. What they bring along is theirs.
+#include <algorithm>
+#include <cstdlib>
+
 #include "base/sql.hpp"
+#include "base/text.hpp"
 #include "catalog/kinds.hpp"
 
 namespace retort::catalog {
@@ -13,7 +17,21 @@ constexpr std::string_view query =
 struct Extension : Object {
   std::string schema;
   std::string version;
+  bool relocatable = true;
+  std::string usual_version;  ///< That CREATE EXTENSION takes.
 };
+
+// Whether version `a` comes after `b`: extensions have scripts for going up, seldom for going down.
+bool is_later(const std::string& a, const std::string& b) {
+  const std::vector<std::string> one = base::split(a, '.');
+  const std::vector<std::string> other = base::split(b, '.');
+  for (std::size_t i = 0; i < std::min(one.size(), other.size()); ++i) {
+    const int x = std::atoi(one[i].c_str());
+    const int y = std::atoi(other[i].c_str());
+    if (x != y) return x > y;
+  }
+  return one.size() > other.size();
+}
 
 class ExtensionKind final : public KindOf<Extension> {
  public:
@@ -31,6 +49,8 @@ class ExtensionKind final : public KindOf<Extension> {
   bool read_facts(Extension& extension, Fields& fields) const override {
     extension.schema = fields.text();
     extension.version = fields.text();
+    extension.relocatable = fields.boolean();
+    extension.usual_version = fields.text();
     return true;
   }
 
@@ -43,12 +63,17 @@ class ExtensionKind final : public KindOf<Extension> {
 
   operation::Changes create_one(const Extension& want) const override {
     return {execute("CREATE EXTENSION IF NOT EXISTS " + base::quote_identifier(want.name.name) + " SCHEMA " +
-                    base::quote_identifier(want.schema))};
+                    base::quote_identifier(want.schema) +
+                    (want.version == want.usual_version || want.usual_version.empty()
+                         ? std::string()
+                         : " VERSION " + base::quote_literal(want.version)))};
   }
 
   operation::Changes alter_one(const Extension& have, const Extension& want, const Catalog&) const override {
     const std::string alter = "ALTER EXTENSION " + base::quote_identifier(want.name.name);
     operation::Changes changes;
+    if (have.schema != want.schema && !have.relocatable) return changes;
+    if (is_later(have.version, want.version)) return changes;
     if (have.schema != want.schema) {
       changes.push_back(execute(alter + " SET SCHEMA " + base::quote_identifier(want.schema)));
     }

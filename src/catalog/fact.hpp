@@ -41,7 +41,8 @@ class FactKind : public KindOf<T> {
   static std::string without_word(const Fact& fact) {
     if (!fact.target.empty()) return fact.target;
     // The name of a function is SQL already.
-    const bool sql = fact.name.parent.ends_with(')');
+    const std::string& word = fact.name.name;
+    const bool sql = word == "FUNCTION" || word == "PROCEDURE" || word == "AGGREGATE" || word == "OPERATOR";
     return base::quote_identifier(fact.name.schema) + '.' +
            (sql ? fact.name.parent : base::quote_identifier(fact.name.parent));
   }

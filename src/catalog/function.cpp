@@ -38,6 +38,8 @@ class FunctionKind final : public KindOf<Function> {
     return word(as(object)) + signature(object);
   }
 
+  std::string body(const Object& object) const override { return as(object).definition; }
+
   // Only a body in standard SQL needs what it names.
   operation::Changes stub(const Object& object, bool) const override {
     const std::string& definition = as(object).definition;

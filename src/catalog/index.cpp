@@ -23,7 +23,8 @@ struct Index : Object {
   std::string tablespace;  ///< Empty: that of the database.
   std::string
       usual_name;    ///< Of a partition's index that came with the partitioned table's: the server's choice.
-  std::string root;  ///< Quoted; the partitioned table's index.
+  std::string root;  ///< Quoted; the index of the table above.
+  bool of_constraint = false;           ///< As which its definition counts, when it is a table's own.
   std::vector<std::string> statistics;  ///< `1 SET STATISTICS 500`.
 };
 
@@ -41,9 +42,9 @@ operation::Change rename_child(const Index& index, const std::string& name) {
       "DO $retort$ DECLARE old record; other regclass; BEGIN\n"
       "  SELECT c.relname, c.oid::regclass INTO old FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid\n"
       "    WHERE x.indrelid = " +
-      table +
-      "::regclass AND c.relispartition AND pg_partition_root(c.oid) = " + base::quote_literal(index.root) +
-      "::regclass;\n"
+      table + "::regclass AND EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid AND h.inhparent = " +
+      base::quote_literal(index.root) +
+      "::regclass);\n"
       "  IF old.relname <> " +
       goal +
       " THEN\n"
@@ -120,6 +121,15 @@ class IndexKind final : public KindOf<Index> {
   bool follows(const Object&, const Object&, const Object&, const Catalog&) const override { return true; }
 
   std::string expressions(const Object& object) const override { return text_of(as(object).definition); }
+
+  ObjectPtr alone(const ObjectPtr& object) const override {
+    if (as(*object).root.empty()) return object;
+    if (as(*object).of_constraint) return nullptr;
+    auto copy = std::make_shared<Index>(as(*object));
+    copy->root.clear();
+    copy->needs.clear();
+    return copy;
+  }
 
   std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override {
     auto copy = std::static_pointer_cast<Index>(Kind::renamed(object, renaming));
@@ -233,6 +243,8 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   index.tablespace = fields.text();
   index.usual_name = fields.text();
   index.root = fields.text();
+  const std::uint32_t above = fields.oid();
+  if (above != 0) index.needs.push_back({system_catalog::relation, above, 0});
   const std::uint32_t root = fields.oid();
   const std::uint32_t constraint = fields.oid();
   if (constraint != 0) {
@@ -241,6 +253,8 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
     index.needs.push_back({system_catalog::relation, root, 0});
   }
   index.statistics = fields.list();
+  index.of_constraint = fields.boolean();
+  index.origin = read_origin(fields);
   return true;
 }
 

@@ -17,12 +17,14 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        quote_ident(its.spcname),
        CASE WHEN x.relispartition THEN u.usual_name END,
        CASE WHEN x.relispartition THEN (SELECT quote_ident(rn.nspname) || '.' || quote_ident(r.relname)
-         FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = pg_partition_root(x.oid)) END,
-       CASE WHEN x.relispartition THEN pg_partition_root(x.oid) END::oid,
+         FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = xi.inhparent) END,
+       xi.inhparent, CASE WHEN x.relispartition THEN pg_partition_root(x.oid) END::oid,
        CASE WHEN x.relispartition THEN (SELECT r.oid FROM pg_constraint r WHERE r.conindid = pg_partition_root(x.oid)
                                            AND r.contype IN ('p', 'u', 'x')) END,
        ARRAY(SELECT p.attnum || ' SET STATISTICS ' || p.attstattarget FROM pg_attribute p
-              WHERE p.attrelid = i.indexrelid AND coalesce(p.attstattarget, -1) <> -1 ORDER BY p.attnum)
+              WHERE p.attrelid = i.indexrelid AND coalesce(p.attstattarget, -1) <> -1 ORDER BY p.attnum),
+       uk.oid IS NOT NULL,
+       CASE WHEN x.relispartition AND x.relname = left(u.usual_name, 63) AND d.description IS NULL THEN 'parents' ELSE 'own' END
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid
   JOIN pg_class c ON c.oid = i.indrelid
@@ -53,6 +55,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
                    (SELECT p.attoptions FROM pg_attribute p WHERE p.attrelid = i.indexrelid AND p.attnum = s.pos) AS attoptions
               FROM generate_series(1, i.indnkeyatts) s(pos) OFFSET 0) o
   ) k
+  LEFT JOIN pg_inherits xi ON x.relispartition AND xi.inhrelid = x.oid
   LEFT JOIN pg_constraint uk ON x.relispartition AND uk.conindid = x.oid AND uk.contype IN ('p', 'u', 'x')
   CROSS JOIN LATERAL (
     SELECT CASE WHEN x.relispartition THEN
@@ -60,7 +63,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
                '_' || (SELECT string_agg(p.attname, '_' ORDER BY p.attnum) FROM pg_attribute p WHERE p.attrelid = x.oid)
                || CASE uk.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END END AS usual_name) u
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objsubid = 0
- WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL)
+ WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR uk.oid IS NULL OR x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL)
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND (x.relispartition OR NOT EXISTS (SELECT 1 FROM pg_constraint k
                     WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')))

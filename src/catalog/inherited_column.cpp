@@ -33,6 +33,7 @@ class InheritedColumnKind final : public KindOf<InheritedColumn> {
   std::string comment_target(const Object& object) const override {
     return "COLUMN " + base::quote_name(parent_name(object)) + '.' + base::quote_identifier(object.name.name);
   }
+  ObjectPtr alone(const ObjectPtr&) const override { return nullptr; }
   bool follows(const Object&, const Object&, const Object&, const Catalog&) const override { return true; }
 
  protected:
@@ -69,6 +70,12 @@ class InheritedColumnKind final : public KindOf<InheritedColumn> {
 };
 
 }  // namespace
+
+std::shared_ptr<Object> comment_alone(const Object& inherited_column) {
+  auto copy = std::make_shared<InheritedColumn>(static_cast<const InheritedColumn&>(inherited_column));
+  copy->not_null = false;
+  return copy;
+}
 
 const Kind& inherited_column_kind() {
   static const InheritedColumnKind kind;

@@ -30,6 +30,18 @@ std::string Kind::expressions(const Object&) const {
   return {};
 }
 
+std::string Kind::body(const Object&) const {
+  return {};
+}
+
+operation::Changes Kind::let_go(const Object&) const {
+  return {};
+}
+
+operation::Changes Kind::take_up(const Object&) const {
+  return {};
+}
+
 operation::Changes Kind::stub(const Object&, bool) const {
   return {};
 }
@@ -56,6 +68,10 @@ operation::Changes Kind::drop_aside(const Object&) const {
 
 operation::Changes Kind::move_over(const Object&, const Object&, const Catalog&) const {
   return {};
+}
+
+ObjectPtr Kind::alone(const ObjectPtr& object) const {
+  return object;
 }
 
 std::shared_ptr<Object> Kind::renamed(const Object& object, const Renaming& renaming) const {
@@ -87,6 +103,11 @@ std::string Kind::describe(const Object& object) const {
   // The name of a function is SQL already.
   const bool sql = object.name.parent.empty() && object.name.name.ends_with(')');
   return text + (sql ? object.name.name : base::quote_identifier(object.name.name));
+}
+
+Origin read_origin(Fields& fields) {
+  const std::string word = fields.text();
+  return word == "parents" ? Origin::parents : word == "both" ? Origin::both : Origin::own;
 }
 
 void differ(Differences& differences, std::string_view property, std::string_view have,

@@ -82,6 +82,14 @@ class Kind {
   /// The expressions of `object`, as the server prints them.
   virtual std::string expressions(const Object& object) const;
 
+  /// Text that may name objects without the server's knowing it: the body of a function.
+  virtual std::string body(const Object& object) const;
+
+  /// Lets go of what `object` needs, and takes it up again, where the object itself can stay. Empty: it
+  /// can't.
+  virtual operation::Changes let_go(const Object& have) const;
+  virtual operation::Changes take_up(const Object& want) const;
+
   /// A form of `object` under its name that needs nothing but types, for where objects need one another in a
   /// circle: in the place of what is there (`exists`) or new. Empty: the kind has none.
   virtual operation::Changes stub(const Object& object, bool exists) const;
@@ -101,6 +109,10 @@ class Kind {
   /// Brings `have` to `want` (which may be equal) and over to the new form of what was replaced beside it.
   /// Empty: it must be rebuilt.
   virtual operation::Changes move_over(const Object& have, const Object& want, const Catalog& catalog) const;
+
+  /// `object` as it is as soon as its table has no parents; null if nothing is left of it. It may have been
+  /// inherited.
+  virtual ObjectPtr alone(const ObjectPtr& object) const;
 
   /// `object` as `renaming` leaves it; null if it is not touched.
   virtual std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const;
@@ -152,6 +164,9 @@ class KindOf : public Kind {
  private:
   Traits traits_;
 };
+
+/// Takes `own`, `both` or `parents`.
+Origin read_origin(Fields& fields);
 
 /// Appends a Difference if the two texts are not equal.
 void differ(Differences& differences, std::string_view property, std::string_view have,

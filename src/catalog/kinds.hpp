@@ -67,4 +67,21 @@ struct OwningColumn {
 };
 OwningColumn owning_column(const Object& sequence_owner);
 
+/// Where a table stands among others.
+struct Membership {
+  Name partition_of;                  ///< Without a name: no partition.
+  std::string bound;                  ///< `FOR VALUES …`.
+  std::vector<std::string> inherits;  ///< Quoted names.
+
+  bool operator==(const Membership&) const = default;
+};
+Membership membership(const Object& table);
+bool is_partitioned(const Object& table);
+
+/// A table of which nothing is known but the name.
+std::shared_ptr<Object> bare_table(const Name& name, const Address& address);
+
+/// An object of inherited_column_kind() without all but its comment.
+std::shared_ptr<Object> comment_alone(const Object& inherited_column);
+
 }  // namespace retort::catalog

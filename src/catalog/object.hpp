@@ -55,6 +55,9 @@ struct ObjectName {
   auto operator<=>(const ObjectName&) const = default;
 };
 
+/// Whether a table has a column or constraint by itself, from the tables that it inherits from, or both.
+enum class Origin { own, both, parents };
+
 /// The header of every object. Kinds derive a struct with typed facts from it.
 struct Object {
   const Kind* kind = nullptr;  ///< Never null in a catalog; kinds live as long as the program.
@@ -64,6 +67,8 @@ struct Object {
   std::string comment;
   /// What it needs beside what pg_depend says; for objects that the server does not know as such.
   std::vector<Address> needs;
+  Origin origin = Origin::own;
+  std::vector<Address> inherits_from;  ///< Of a table: its parents, in order; of a partition, its table.
   /// The names it occupies among the relations and types of its schema, beside its own if it is one.
   std::vector<std::string> claims;
 

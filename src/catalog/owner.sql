@@ -1,7 +1,7 @@
 -- Who owns what. The sequences of identity columns and those that a column owns follow their table (the
 -- latter need an owner of their own before they are given to the column).
 WITH owned(classid, objid, schema, parent, word, target, owner, linked) AS (
-  SELECT 'pg_class'::regclass::oid, c.oid, n.nspname, c.relname,
+  SELECT 'pg_class'::regclass::oid, c.oid, n.nspname::text, c.relname::text,
          CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE'
                         WHEN 'f' THEN 'FOREIGN TABLE' ELSE 'TABLE' END,
          NULL, c.relowner, o.refobjid

@@ -2,7 +2,7 @@
 -- Each privilege is one element of parallel arrays; the owner's own have an empty grantee or grantor.
 WITH granted(classid, objid, subid, schema, parent, name, target, on_column, owner, acl, base) AS (
   SELECT CASE WHEN i.objid IS NULL THEN 'pg_class'::regclass::oid ELSE i.refclassid END,
-         coalesce(i.refobjid, c.oid), coalesce(i.refobjsubid, 0), n.nspname, c.relname,
+         coalesce(i.refobjid, c.oid), coalesce(i.refobjsubid, 0), n.nspname::text, c.relname::text,
          CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, NULL, false,
          c.relowner, c.relacl,
          coalesce(p.initprivs, acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner))
@@ -21,8 +21,9 @@ WITH granted(classid, objid, subid, schema, parent, name, target, on_column, own
          quote_ident(f.proname) || '(' || CASE WHEN f.prokind = 'a' THEN coalesce(nullif(pg_get_function_identity_arguments(f.oid), ''), '*')
                                                ELSE oidvectortypes(f.proargtypes) END || ')',
          CASE f.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
-         -- GRANT does not know the star of an aggregate without arguments.
-         CASE WHEN f.prokind = 'a' AND f.pronargs = 0 THEN quote_ident(n.nspname) || '.' || quote_ident(f.proname) || '()' END,
+         -- GRANT knows neither the star nor the ORDER BY of an aggregate's arguments.
+         CASE WHEN f.prokind = 'a' THEN
+           quote_ident(n.nspname) || '.' || quote_ident(f.proname) || '(' || oidvectortypes(f.proargtypes) || ')' END,
          false, f.proowner, f.proacl,
          coalesce(p.initprivs, acldefault('f', f.proowner))
     FROM pg_proc f JOIN pg_namespace n ON n.oid = f.pronamespace

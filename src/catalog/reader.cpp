@@ -16,7 +16,6 @@ struct AddressHash {
     return (std::size_t{a.object} << 20) ^ (std::size_t{a.catalog} << 7) ^ static_cast<std::size_t>(a.part);
   }
 };
-using Positions = std::unordered_map<Address, std::size_t, AddressHash>;
 
 // The eight fields that begin each row of each kind's query.
 Object read_header(const Kind& kind, Fields& fields) {
@@ -84,47 +83,6 @@ void replace_stand_ins(std::vector<Reader::Link>& links) {
   });
 }
 
-// The object at an address, or the one that an unknown part (a column of a view) belongs to.
-const std::size_t* find(const Positions& positions, Address address) {
-  auto found = positions.find(address);
-  if (found == positions.end() && address.part != 0) {
-    address.part = 0;
-    found = positions.find(address);
-  }
-  return found == positions.end() ? nullptr : &found->second;
-}
-
-Positions positions_of(const std::vector<ObjectPtr>& objects) {
-  Positions positions;
-  positions.reserve(objects.size());
-  for (std::size_t i = 0; i < objects.size(); ++i) positions.emplace(objects[i]->address, i);
-  return positions;
-}
-
-void link(Catalog& catalog, const std::vector<Reader::Link>& links) {
-  const Positions positions = positions_of(catalog.objects);
-  catalog.dependencies.assign(catalog.objects.size(), {});
-  const auto add = [&](std::size_t from, Address to, Dependency::Mode mode) {
-    const std::size_t* target = find(positions, to);
-    if (target && *target != from) catalog.dependencies[from].push_back({*target, mode});
-  };
-  for (std::size_t i = 0; i < catalog.objects.size(); ++i) {
-    const Object& object = *catalog.objects[i];
-    if (object.parent) add(i, object.parent, Dependency::Mode::automatic);
-    for (const Address& need : object.needs) add(i, need, Dependency::Mode::normal);
-  }
-  for (const Reader::Link& one : links) {
-    if (const std::size_t* from = find(positions, one.from)) add(*from, one.to, mode(one));
-  }
-  for (auto& list : catalog.dependencies) {
-    const auto key = [](const Dependency& d) { return std::pair(d.target, d.mode); };
-    std::sort(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    list.erase(
-        std::unique(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-        list.end());
-  }
-}
-
 bool excluded_by(const Filter& filter, const Object& object) {
   // A schema that the version table has for itself is there before any revision.
   if (object.kind->traits().name == "schema" && object.name.name != "public") {
@@ -154,7 +112,7 @@ bool orphaned(const Catalog& catalog, std::size_t i) {
 }
 
 // Removes excluded objects and, again and again, what goes with them.
-void exclude(Catalog& catalog, const Filter& filter, const std::vector<Reader::Link>& links) {
+void exclude(Catalog& catalog, const Filter& filter) {
   std::vector<char> gone(catalog.objects.size(), 0);
   bool any = false;
   for (std::size_t i = 0; i < gone.size(); ++i) {
@@ -177,7 +135,7 @@ void exclude(Catalog& catalog, const Filter& filter, const std::vector<Reader::L
     if (!gone[i]) catalog.objects[kept++] = catalog.objects[i];
   }
   catalog.objects.resize(kept);
-  link(catalog, links);
+  link(catalog);
 }
 
 }  // namespace
@@ -213,11 +171,16 @@ Catalog Reader::finish(const Filter& filter, int server_version) {
   for (std::vector<ObjectPtr>& objects : objects_) {
     std::sort(objects.begin(), objects.end(),
               [](const ObjectPtr& a, const ObjectPtr& b) { return a->name < b->name; });
-    std::move(objects.begin(), objects.end(), std::back_inserter(catalog.objects));
+    for (ObjectPtr& object : objects) {
+      const bool inherited = object->origin == Origin::parents;
+      (inherited ? catalog.inherited : catalog.objects).push_back(std::move(object));
+    }
   }
   replace_stand_ins(links_);
-  link(catalog, links_);
-  exclude(catalog, filter, links_);
+  catalog.links.reserve(links_.size());
+  for (const Link& one : links_) catalog.links.push_back({one.from, one.to, mode(one)});
+  link(catalog);
+  exclude(catalog, filter);
   catalog.casts = std::move(casts_);
   std::sort(catalog.casts.begin(), catalog.casts.end(), [](const Cast& a, const Cast& b) {
     return std::tie(a.source, a.target) < std::tie(b.source, b.target);

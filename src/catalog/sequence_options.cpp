@@ -1,5 +1,6 @@
 #include "catalog/sequence_options.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -98,6 +99,15 @@ std::vector<std::string> into_bounds(const Name& sequence, const SequenceOptions
   const Bounds goal = bounds(want, type);
   const std::string name = base::quote_name(sequence);
   std::vector<std::string> statements;
+  if (goal.lowest > old.highest || goal.highest < old.lowest) {
+    // No position is right before and after.
+    statements.push_back("ALTER SEQUENCE " + name + " MINVALUE " +
+                         std::to_string(std::min(old.lowest, goal.lowest)) + " MAXVALUE " +
+                         std::to_string(std::max(old.highest, goal.highest)));
+    const std::string start = want.start.empty() ? std::to_string(goal.lowest) : want.start;
+    statements.push_back("SELECT setval(" + base::quote_literal(name) + ", " + start + ", false)");
+    return statements;
+  }
   const auto move = [&](long long bound, const char* beyond) {
     if (bound < old.lowest || bound > old.highest) return;
     statements.push_back("SELECT setval(" + base::quote_literal(name) + ", " + std::to_string(bound) +

@@ -75,6 +75,7 @@ void set_tablespace(const Table& have, const Table& want, operation::Changes& ch
                             (want.tablespace.empty() ? "pg_default" : want.tablespace)));
 }
 
+// Where a table stands among others is not changed here: what it has depends on that (diff/family.cpp).
 class TableKind final : public KindOf<Table> {
  public:
   TableKind()
@@ -87,6 +88,16 @@ class TableKind final : public KindOf<Table> {
 
   std::string comment_target(const Object& object) const override {
     return (as(object).foreign ? "FOREIGN TABLE " : "TABLE ") + base::quote_name(own_name(object));
+  }
+  // The rows of a foreign table are elsewhere.
+  bool rebuildable(const Object& object) const override { return as(object).foreign; }
+  ObjectPtr alone(const ObjectPtr& object) const override {
+    auto copy = std::make_shared<Table>(as(*object));
+    copy->partition_of = {};
+    copy->bound.clear();
+    copy->inherits.clear();
+    copy->inherits_from.clear();
+    return copy;
   }
   operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
     return {{operation::RenameTable{own_name(object), renaming.to}, {}, false, {}}};
@@ -109,6 +120,9 @@ class TableKind final : public KindOf<Table> {
     table.foreign = fields.boolean();
     table.server = fields.text();
     table.options = fields.list();
+    for (const std::string& parent : fields.list())
+      table.inherits_from.push_back(
+          {system_catalog::relation, static_cast<std::uint32_t>(std::stoul(parent)), 0});
     return true;
   }
 
@@ -159,13 +173,8 @@ class TableKind final : public KindOf<Table> {
   operation::Changes alter_one(const Table& have, const Table& want, const Catalog&) const override {
     operation::Changes changes;
     if (have.partition_by != want.partition_by || have.foreign != want.foreign ||
-        have.server != want.server || have.inherits != want.inherits) {
+        have.server != want.server) {
       return changes;
-    }
-    const bool moves = have.partition_of != want.partition_of || have.bound != want.bound;
-    if (moves && !have.bound.empty()) {
-      changes.push_back(execute("ALTER TABLE " + base::quote_name(have.partition_of) + " DETACH PARTITION " +
-                                base::quote_name(own_name(want))));
     }
     if (have.unlogged != want.unlogged) {
       changes.push_back(execute(alter_table(want) + (want.unlogged ? " SET UNLOGGED" : " SET LOGGED")));
@@ -190,10 +199,6 @@ class TableKind final : public KindOf<Table> {
       changes.push_back(execute(std::move(sql)));
     }
     row_security(have, want, changes);
-    if (moves && !want.bound.empty()) {
-      changes.push_back(execute("ALTER TABLE " + base::quote_name(want.partition_of) + " ATTACH PARTITION " +
-                                base::quote_name(own_name(want)) + ' ' + want.bound));
-    }
     return changes;
   }
 
@@ -204,6 +209,23 @@ class TableKind final : public KindOf<Table> {
 };
 
 }  // namespace
+
+Membership membership(const Object& table) {
+  const auto& facts = static_cast<const Table&>(table);
+  return {facts.partition_of, facts.bound, facts.inherits};
+}
+
+bool is_partitioned(const Object& table) {
+  return !static_cast<const Table&>(table).partition_by.empty();
+}
+
+std::shared_ptr<Object> bare_table(const Name& name, const Address& address) {
+  auto table = std::make_shared<Table>();
+  table->kind = &table_kind();
+  table->name = {name.schema, {}, name.name};
+  table->address = address;
+  return table;
+}
 
 const Kind& table_kind() {
   static const TableKind kind;

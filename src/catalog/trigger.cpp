@@ -30,6 +30,9 @@ class TriggerKind final : public KindOf<Trigger> {
     return "TRIGGER " + base::quote_identifier(object.name.name) + " ON " +
            base::quote_name(parent_name(object));
   }
+  ObjectPtr alone(const ObjectPtr& object) const override {
+    return as(*object).inherited.empty() ? object : nullptr;
+  }
   std::string expressions(const Object& object) const override { return as(object).definition; }
 
  protected:

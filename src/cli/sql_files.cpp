@@ -76,6 +76,12 @@ std::optional<std::string> missing_role(const postgres::ServerError& error) {
   return text.substr(begin.size(), text.size() - begin.size() - end.size());
 }
 
+/// Roles belong to the whole server: the other side may have made the one that a file makes.
+bool role_exists(const postgres::ServerError& error) {
+  const std::string& text = error.report().message;
+  return text.starts_with("role \"") && text.ends_with("\" already exists");
+}
+
 /// A file that failed for want of something.
 struct Missing {
   Error error;
@@ -104,6 +110,7 @@ class Loader {
     } catch (const postgres::ServerError& error) {
       roll_back();
       if (needs_no_transaction(error.report().sqlstate)) return false;
+      if (create_roles_ && role_exists(error)) return false;
       // The first statement is BEGIN; the server tells no place for many errors.
       const std::size_t number = error.report().statement;
       const bool placed = error.report().position != postgres::ServerReport::no_position;
@@ -121,6 +128,8 @@ class Loader {
           postgres::run_script(connection_, file.content.substr(statement.offset, statement.length));
         });
       } catch (const postgres::ServerError& error) {
+        const bool alone = postgres::transaction_state(connection_) == postgres::TransactionState::idle;
+        if (create_roles_ && alone && role_exists(error)) continue;
         roll_back();
         throw failure(file, error, statement.offset, 0);
       }

@@ -1,6 +1,10 @@
 // Two catalogs' differences, object by object, for people.
+#include <algorithm>
+
+#include "base/sql.hpp"
 #include "base/text.hpp"
 #include "diff/diff.hpp"
+#include "diff/family.hpp"
 #include "diff/matching.hpp"
 #include "diff/rename.hpp"
 
@@ -27,21 +31,13 @@ Difference both(const catalog::Object& have, const catalog::Object& want) {
   return difference;
 }
 
-std::string or_none(const std::string& value) {
-  return value.empty() ? "none" : value;
-}
-
-}  // namespace
-
-std::vector<Difference> differences(const Catalog& have, const Catalog& want, const Options& options) {
-  if (!options.renames.empty()) {
-    return differences(apply_renames(have, want, options.renames).catalog, want, {{}, false, options.alike});
-  }
-  const Matching matching = match(have, want, options.alike);
+// Of two catalogs whose tables stay where they are.
+std::vector<Difference> compared(const Catalog& have, const Catalog& want, const Matching& matching) {
   std::vector<Difference> result;
   for (const Pair& pair : matching.pairs) {
     switch (pair.state) {
       case State::same:
+      case State::loosened:
         break;
       case State::dropped:
         if (!goes_along(have, pair.have, matching.of_have, matching.pairs, State::dropped)) {
@@ -60,6 +56,37 @@ std::vector<Difference> differences(const Catalog& have, const Catalog& want, co
         break;
     }
   }
+  return result;
+}
+
+std::string or_none(const std::string& value) {
+  return value.empty() ? "none" : value;
+}
+
+}  // namespace
+
+std::vector<Difference> differences(const Catalog& have, const Catalog& want, const Options& options) {
+  if (!options.renames.empty()) {
+    return differences(apply_renames(have, want, options.renames).catalog, want, {{}, false, options.alike});
+  }
+  const auto regrouped = regroup(have, want);
+  if (!regrouped) return compared(have, want, match(have, want, options.alike));
+  std::vector<Difference> result;
+  for (const auto& [copy, tables] : regrouped->tables) result.push_back(both(*tables.first, *tables.second));
+  for (Difference& one :
+       compared(regrouped->have, regrouped->want,
+                match(regrouped->have, regrouped->want, options.alike, regrouped->replaced))) {
+    for (const auto& [stand_in, table] : regrouped->stand_ins) {
+      const auto found = one.object.find(base::quote_name(stand_in) + '.');
+      if (found != one.object.npos)
+        one.object.replace(found, base::quote_name(stand_in).size(), base::quote_name(table));
+    }
+    const auto known = [&](const Difference& other) { return other.object == one.object; };
+    if (std::none_of(result.begin(), result.end(), known)) result.push_back(std::move(one));
+  }
+  std::erase_if(result, [](const Difference& one) {
+    return one.side == Difference::Side::both && one.properties.empty();
+  });
   return result;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "diff/default_privileges.hpp"
+#include "diff/family.hpp"
 #include "diff/keep_rows.hpp"
 #include "diff/matching.hpp"
 #include "diff/positions.hpp"
@@ -24,6 +26,20 @@ void drop_repeated_settings(operation::Changes& changes) {
   });
 }
 
+operation::Changes between(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options,
+                           const std::set<const catalog::Object*>& made_anew) {
+  Matching matching = match(have, want, options.alike, made_anew);
+  rebuild_dependents(have, want, matching, options.one_transaction);
+  const DefaultPrivileges privileges = set_default_privileges_aside(have, want, matching);
+  const std::vector<Pair> replaced = replaced_tables(have, want, matching);
+  operation::Changes changes = order(make_steps(have, want, std::move(matching)));
+  keep_rows(have, want, replaced, changes);
+  keep_positions(have, want, changes);
+  changes.insert(changes.begin(), privileges.first.begin(), privileges.first.end());
+  changes.insert(changes.end(), privileges.last.begin(), privileges.last.end());
+  return changes;
+}
+
 }  // namespace
 
 operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options) {
@@ -33,12 +49,11 @@ operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& wa
     changes.insert(changes.begin(), renamed.changes.begin(), renamed.changes.end());
     return changes;
   }
-  Matching matching = match(have, want, options.alike);
-  rebuild_dependents(have, want, matching, options.one_transaction);
-  const std::vector<Pair> replaced = replaced_tables(have, want, matching);
-  operation::Changes changes = order(make_steps(have, want, std::move(matching)));
-  keep_rows(have, want, replaced, changes);
-  keep_positions(have, want, changes);
+  const auto regrouped = regroup(have, want);
+  operation::Changes changes = regrouped
+                                   ? between(regrouped->have, regrouped->want, options, regrouped->replaced)
+                                   : between(have, want, options, {});
+  if (regrouped) put_around(*regrouped, have, want, changes);
   drop_repeated_settings(changes);
   // What stands outside of the transaction needs nothing of it.
   std::stable_partition(changes.begin(), changes.end(),

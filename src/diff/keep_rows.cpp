@@ -20,10 +20,12 @@ using catalog::Object;
 // Columns that hold values, by name, with their types.
 std::map<std::string, std::string> stored_columns(const Catalog& catalog, const Object& table) {
   std::map<std::string, std::string> columns;
-  for (const catalog::ObjectPtr& object : catalog.objects) {
-    if (object->kind != &catalog::column_kind() || object->parent != table.address) continue;
-    if (object->kind->expressions(*object).empty())
-      columns[object->name.name] = catalog::column_type(*object);
+  for (const auto* objects : {&catalog.objects, &catalog.inherited}) {
+    for (const catalog::ObjectPtr& object : *objects) {
+      if (object->kind != &catalog::column_kind() || object->parent != table.address) continue;
+      if (object->kind->expressions(*object).empty())
+        columns[object->name.name] = catalog::column_type(*object);
+    }
   }
   return columns;
 }
@@ -137,7 +139,7 @@ class Keeper {
       list.push_back(waits_as_text(type) ? quoted + "::text AS " + quoted : quoted);
     }
     return "CREATE TEMPORARY TABLE " + waiting + " ON COMMIT DROP AS SELECT " + base::join(list, ", ") +
-           " FROM " + base::quote_name(own_name(table));
+           " FROM " + (catalog::is_partitioned(table) ? "" : "ONLY ") + base::quote_name(own_name(table));
   }
 
   std::vector<std::string> put_back(const Object& table, const std::map<std::string, std::string>& old,

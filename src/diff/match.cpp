@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "catalog/kinds.hpp"
+#include "diff/family.hpp"
 #include "diff/matching.hpp"
 
 namespace retort::diff {
@@ -108,38 +109,10 @@ void match_renamed(const Catalog& have, const Catalog& want, std::vector<Pair>& 
   }
 }
 
-bool is_column(const Object& object) {
-  return object.kind == &catalog::column_kind() || object.kind == &catalog::inherited_column_kind();
-}
-
-// A column that a table has by itself or from another one is the same column, which stays when a partition is
-// attached or detached, though two kinds read it.
-void match_inherited_columns(const Catalog& have, const Catalog& want, std::vector<Pair>& pairs) {
-  std::map<catalog::ObjectName, std::size_t> dropped;
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (pairs[i].state != State::dropped) continue;
-    const Object& object = *have.objects[pairs[i].have];
-    if (is_column(object)) dropped[object.name] = i;
-  }
-  if (dropped.empty()) return;
-  for (Pair& pair : pairs) {
-    if (pair.state != State::created) continue;
-    const Object& goal = *want.objects[pair.want];
-    if (!is_column(goal)) continue;
-    const auto found = dropped.find(goal.name);
-    if (found == dropped.end()) continue;
-    Pair& other = pairs[found->second];
-    if (other.state != State::dropped || have.objects[other.have]->kind == goal.kind) continue;
-    pair.have = other.have;
-    pair.state = State::same;
-    other.have = none;
-    other.state = State::same;
-  }
-}
-
 }  // namespace
 
-Matching match(const Catalog& have, const Catalog& want, const Alike& alike) {
+Matching match(const Catalog& have, const Catalog& want, const Alike& alike,
+               const std::set<const Object*>& replaced) {
   const Places places;
   const std::vector<std::size_t> old = ordered(places, have);
   const std::vector<std::size_t> goal = ordered(places, want);
@@ -154,9 +127,12 @@ Matching match(const Catalog& have, const Catalog& want, const Alike& alike) {
     if (order <= 0) pair.have = old[i++];
     if (order >= 0) pair.want = goal[j++];
     judge(have, want, alike, pair);
+    if (pair.have != none && pair.want != none && replaced.contains(have.objects[pair.have].get())) {
+      pair.state = State::replaced;
+      pair.changes.clear();
+    }
     matching.pairs.push_back(std::move(pair));
   }
-  match_inherited_columns(have, want, matching.pairs);
   match_renamed(have, want, matching.pairs);
   std::erase_if(matching.pairs, [](const Pair& pair) { return pair.have == none && pair.want == none; });
 
@@ -171,6 +147,9 @@ Matching match(const Catalog& have, const Catalog& want, const Alike& alike) {
 
 std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> spelled_differently(const Catalog& have,
                                                                                    const Catalog& want) {
+  if (const auto regrouped = regroup(have, want)) {
+    return spelled_differently(regrouped->have, regrouped->want);
+  }
   std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> result;
   for (const Pair& pair : match(have, want).pairs) {
     if (pair.have == none || pair.want == none || pair.state == State::same) continue;

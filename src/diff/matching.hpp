@@ -17,6 +17,7 @@ enum class State {
   altered,   ///< `Pair::changes` bring it to what it should be.
   moved,     ///< As altered; it leaves the old form of something that is replaced beside it.
   replaced,  ///< Dropped and created.
+  loosened,  ///< It stays, without what it needs in the meantime.
   created,
   dropped,
 };
@@ -39,7 +40,9 @@ struct Matching {
 /// can be renamed.
 /// `alike` are equal whatever they read.
 using Alike = std::set<std::pair<const catalog::Object*, const catalog::Object*>>;
-Matching match(const catalog::Catalog& have, const catalog::Catalog& want, const Alike& alike = {});
+/// `replaced` are made anew, though they compare as if they could be altered.
+Matching match(const catalog::Catalog& have, const catalog::Catalog& want, const Alike& alike = {},
+               const std::set<const catalog::Object*>& replaced = {});
 
 /// Marks what has to be rebuilt, or moved, because something that it depends on is dropped, replaced or
 /// disturbed. With `one_transaction`, also what can be altered but not used in the same transaction; such

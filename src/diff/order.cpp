@@ -33,6 +33,13 @@ class Sorter {
       group.waits_for += step.waits_for;
       if (step.joins != none) groups_[steps_[step.joins].leader].joiners.push_back(i);
     }
+    for (const Step& step : steps_) {
+      for (const std::size_t later : step.better_before) {
+        Group& group = groups_[steps_[later].leader];
+        ++group.waits_for;
+        ++group.would_wait_for;
+      }
+    }
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       for (const std::size_t later : steps_[i].before) {
         if (holds_up(i, later)) ++groups_[family(later)].joiners_wait;
@@ -61,7 +68,7 @@ class Sorter {
             std::get<1>(first) ? head_of_circle(std::get<3>(first)) : std::get<3>(first);
         ready_.erase(key(leader));
         emit(leader);
-      } else if (!emit_stub() && !take_out_of_drop()) {
+      } else if (!stop_waiting() && !emit_stub() && !take_out_of_drop()) {
         emit(first_waiting());
       }
     }
@@ -73,7 +80,8 @@ class Sorter {
     std::vector<std::size_t> members;
     std::vector<std::size_t> joiners;
     std::size_t waits_for = 0;
-    std::size_t joiners_wait = 0;  // How many steps must come first for all joiners to be taken in.
+    std::size_t would_wait_for = 0;  // How many of these it can do without.
+    std::size_t joiners_wait = 0;    // How many steps must come first for all joiners to be taken in.
     bool done = false;
   };
   // Tables with all that is theirs stand together.
@@ -121,6 +129,26 @@ class Sorter {
       const std::size_t leader = steps_[later].leader;
       if (--groups_[leader].waits_for == 0 && !groups_[leader].done) ready_.insert(key(leader));
     }
+    for (const std::size_t later : steps_[step].better_before) {
+      const std::size_t leader = steps_[later].leader;
+      if (groups_[leader].would_wait_for == 0) continue;
+      --groups_[leader].would_wait_for;
+      if (--groups_[leader].waits_for == 0 && !groups_[leader].done) ready_.insert(key(leader));
+    }
+  }
+
+  // Nothing is ready: lets the first go ahead that waits only for what it can do without.
+  bool stop_waiting() {
+    std::size_t best = none;
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      const Group& group = groups_[i];
+      if (steps_[i].leader != i || group.done || group.would_wait_for == 0) continue;
+      if (group.waits_for == group.would_wait_for && (best == none || key(i) < key(best))) best = i;
+    }
+    if (best == none) return false;
+    groups_[best].waits_for = groups_[best].would_wait_for = 0;
+    ready_.insert(key(best));
+    return true;
   }
 
   void finish(std::size_t leader) {

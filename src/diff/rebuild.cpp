@@ -35,17 +35,17 @@ State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair
                Dependency::Mode mode) {
   const Object& object = *have.objects[pair.have];
   const Object& changed = *have.objects[cause.have];
-  // What a partition has from its table stays when it is detached, and the other way round.
-  if (object.kind != want.objects[pair.want]->kind) return pair.state;
   const auto rebuilt = [&] {
+    if (pair.state == State::same && object.kind->traits().replaced_beside &&
+        !object.kind->let_go(object).empty())
+      return State::loosened;
     return mode == Dependency::Mode::automatic || object.kind->rebuildable(object) ? State::replaced
                                                                                    : pair.state;
   };
   if (cause.state == State::dropped) {
     // What is brought to another form no longer needs it.
     const bool same = object.kind->compare(object, *want.objects[pair.want]).empty();
-    return same && (mode == Dependency::Mode::automatic || object.kind->rebuildable(object)) ? State::replaced
-                                                                                             : pair.state;
+    return same ? rebuilt() : pair.state;
   }
   if (cause.state == State::replaced) {
     if (!changed.kind->traits().replaced_beside) return rebuilt();
@@ -124,7 +124,8 @@ void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matc
     work.pop_back();
     for (const auto& [object, mode] : dependents[cause.have]) {
       Pair& pair = matching.pairs[matching.of_have[object]];
-      if (pair.state == State::dropped || pair.state == State::replaced) continue;
+      if (pair.state == State::dropped || pair.state == State::replaced || pair.state == State::loosened)
+        continue;
       const State before = pair.state;
       pair.state = affected(have, want, cause, pair, mode);
       if (pair.state != before) work.push_back(matching.of_have[object]);

@@ -36,8 +36,10 @@ void apply(const DeclaredRename& rename, const Catalog& want, Renamed& result) {
   auto changes = old->kind->renaming_changes(*old, renaming);
   if (changes.empty()) return;
   std::move(changes.begin(), changes.end(), std::back_inserter(result.changes));
-  for (catalog::ObjectPtr& object : result.catalog.objects) {
-    if (auto changed = object->kind->renamed(*object, renaming)) object = std::move(changed);
+  for (auto* objects : {&result.catalog.objects, &result.catalog.inherited}) {
+    for (catalog::ObjectPtr& object : *objects) {
+      if (auto changed = object->kind->renamed(*object, renaming)) object = std::move(changed);
+    }
   }
 }
 

@@ -4,7 +4,10 @@
 // go with it, columns come with it) is one step with its cause.
 #include "diff/steps.hpp"
 
+#include <cctype>
 #include <map>
+#include <set>
+#include <unordered_map>
 
 namespace retort::diff {
 
@@ -32,6 +35,7 @@ class Builder {
     edges_of_have();
     edges_of_want();
     edges_of_names();
+    edges_of_bodies();
     return std::move(steps_);
   }
 
@@ -82,6 +86,11 @@ class Builder {
           add(Action::drop, have_, pair.have,
               beside(pair, object) ? object.kind->drop_aside(object) : object.kind->drop(object));
       set_stub(of_pair_[i].drop, true);
+    }
+    if (state == State::loosened) {
+      const Object& object = *want_.objects[pair.want];
+      of_pair_[i].drop = add(Action::drop, have_, pair.have, object.kind->let_go(*have_.objects[pair.have]));
+      of_pair_[i].create = add(Action::create, want_, pair.want, object.kind->take_up(object));
     }
     if (state == State::created || state == State::replaced) {
       const Object& object = *want_.objects[pair.want];
@@ -183,6 +192,7 @@ class Builder {
   void edges_within_pairs() {
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       const Pair& pair = matching_.pairs[i];
+      if (pair.state == State::loosened) edge(of_pair_[i].drop, of_pair_[i].create);
       if (pair.state != State::replaced) continue;
       const bool swap = beside(pair, *have_.objects[pair.have]);
       edge(swap ? of_pair_[i].create : of_pair_[i].drop, swap ? of_pair_[i].drop : of_pair_[i].create);
@@ -252,6 +262,54 @@ class Builder {
       bool kept = false;
       for (auto it = begin; it != end; ++it) kept = kept || it->second == first;
       for (auto it = begin; it != end && !kept; ++it) edge(first, it->second);
+    }
+  }
+
+  // A function may run in the plan as soon as it is there, and then finds what its body names.
+  void edges_of_bodies() {
+    std::unordered_multimap<std::string_view, std::size_t> made;
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const Pair& pair = matching_.pairs[i];
+      if (of_pair_[i].create == none) continue;
+      const Object& object = *want_.objects[pair.want];
+      if (!object.parent && !object.name.schema.empty()) made.emplace(base_name(object), of_pair_[i].create);
+    }
+    if (made.empty()) return;
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const std::size_t step = of_pair_[i].create != none ? of_pair_[i].create : of_pair_[i].alter;
+      if (step == none) continue;
+      const Object& object = *want_.objects[matching_.pairs[i].want];
+      const std::string body = object.kind->body(object);
+      std::set<std::size_t> named;
+      for_each_word(body, [&](std::string_view word) {
+        const auto [begin, end] = made.equal_range(word);
+        for (auto it = begin; it != end; ++it) named.insert(it->second);
+      });
+      for (const std::size_t first : named) {
+        if (steps_[first].leader == steps_[step].leader) continue;
+        steps_[first].better_before.push_back(step);
+      }
+    }
+  }
+
+  // Without the arguments of a function.
+  static std::string_view base_name(const Object& object) {
+    const std::string_view name = object.name.name;
+    return object.kind->body(object).empty() ? name : name.substr(0, name.find('('));
+  }
+
+  template <class Use>
+  static void for_each_word(std::string_view text, const Use& use) {
+    const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+    for (std::size_t at = 0; at < text.size();) {
+      if (!is_word(text[at])) {
+        ++at;
+        continue;
+      }
+      std::size_t end = at;
+      while (end < text.size() && is_word(text[end])) ++end;
+      use(text.substr(at, end - at));
+      at = end;
     }
   }
 

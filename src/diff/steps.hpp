@@ -20,11 +20,14 @@ struct Step {
   /// A step into whose change this one goes if everything else that it waits for is done by then; or none.
   std::size_t joins = none;
   std::vector<std::size_t> before;  ///< Steps that must come later.
-  std::size_t waits_for = 0;        ///< How many steps of other groups must come earlier.
+  /// Steps that had better come later; they do unless that leads to a circle.
+  std::size_t waits_for = 0;  ///< How many steps of other groups must come earlier.
   /// What lets the steps of `before` go ahead of this one, if it stands in a circle with them; after that,
   /// `after_stub` takes the place of `changes`.
   operation::Changes stub = {};
   operation::Changes after_stub = {};
+  /// Steps that had better come later; they do unless that leads to a circle.
+  std::vector<std::size_t> better_before = {};
 };
 
 /// The steps of `matching` with all their edges.

@@ -106,7 +106,11 @@ $truncate$;
 )sql";
 
 constexpr const char* columns_sql = R"sql(
-SELECT format('%I.%I', s.nspname, c.relname), quote_ident(a.attname), format_type(a.atttypid, a.atttypmod), c.relkind
+SELECT format('%I.%I', s.nspname, c.relname), quote_ident(a.attname), format_type(a.atttypid, a.atttypmod), c.relkind,
+       CASE WHEN c.relispartition THEN 'in ' || pg_partition_root(c.oid)::regclass
+            WHEN c.relkind = 'p' THEN (SELECT string_agg(relid::regclass::text, ', ' ORDER BY relid::regclass::text)
+                                         FROM pg_partition_tree(c.oid) WHERE isleaf)
+            ELSE '' END
   FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
   LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
  WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema' AND true
@@ -120,7 +124,26 @@ struct Table {
   std::string name;
   std::string source;  ///< Without the rows of those that inherit from it, which are tables of their own.
   std::vector<std::string> columns, labels;
+  std::string relatives;  ///< The partitions of a table, or `in` the table of a partition.
 };
+
+const std::string relatives_of = "relatives of ";
+
+/// Where rows are among partitions is the server's business as long as they are somewhere below the table;
+/// and a table from which a partition is detached has fewer.
+bool comparable(const std::string& before, const std::string& after) {
+  const bool part = before.starts_with("in ") || after.starts_with("in ");
+  return part ? before != after : before == after;
+}
+
+/// Of `table` or `table.column type`.
+std::string table_of(const std::string& what, const Contents& contents) {
+  for (std::size_t end = what.size(); end != what.npos;
+       end = end == 0 ? what.npos : what.rfind('.', end - 1)) {
+    if (contents.contains(relatives_of + what.substr(0, end))) return what.substr(0, end);
+  }
+  return what;
+}
 
 std::string without(const char* sql, const LeftAlone& left_alone) {
   std::string condition = "AND true";
@@ -137,7 +160,7 @@ std::vector<Table> tables(Connection& connection, const LeftAlone& left_alone) {
   for (const base::Row& row : query(connection, without(columns_sql, left_alone)).rows) {
     const std::string name = row[0].value_or("");
     if (result.empty() || result.back().name != name)
-      result.push_back({name, (row[3] == "r" ? "ONLY " : "") + name, {}, {}});
+      result.push_back({name, (row[3] == "r" ? "ONLY " : "") + name, {}, {}, row[4].value_or("")});
     if (!row[1]) continue;
     result.back().columns.push_back(*row[1]);
     result.back().labels.push_back(name + '.' + *row[1] + ' ' + row[2].value_or(""));
@@ -190,6 +213,7 @@ void empty_tables(Connection& connection, const LeftAlone& left_alone) {
 Contents read_contents(Connection& connection, const LeftAlone& left_alone) {
   Contents result;
   const std::vector<Table> all = tables(connection, left_alone);
+  for (const Table& table : all) result[relatives_of + table.name] = table.relatives;
   for (std::size_t first = 0; first < all.size(); first += tables_at_once) {
     const std::size_t last = std::min(first + tables_at_once, all.size());
     std::vector<std::string> questions;
@@ -213,6 +237,12 @@ Contents read_contents(Connection& connection, const LeftAlone& left_alone) {
 std::vector<std::string> losses(const Contents& before, const Contents& after) {
   std::vector<std::string> lines;
   for (const auto& [what, value] : before) {
+    if (what.starts_with(relatives_of)) continue;
+    const std::string table = table_of(what, before);
+    const auto place = before.find(relatives_of + table);
+    const auto new_place = after.find(relatives_of + table);
+    if (place != before.end() && new_place != after.end() && !comparable(place->second, new_place->second))
+      continue;
     const auto found = after.find(what);
     if (found == after.end() || found->second == value) continue;
     if (value.starts_with(unreadable) || found->second.starts_with(unreadable)) continue;
