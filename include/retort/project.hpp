@@ -12,11 +12,15 @@
 
 namespace retort {
 
-/// A name that an object had before (`renamed_from`). `column` is empty for a table or an enum.
+/// A name that an object had before (`renamed_from`). `column` is empty for a table or an enum; it is also
+/// the value of an enum, the attribute of a type, or what else belongs to a table.
 struct DeclaredRename {
   Name object;
   std::string column;
   std::string from;
+  std::string kind = {};  ///< `function`, `trigger`, …; empty: a relation, a type, a column or a value.
+
+  bool operator==(const DeclaredRename&) const = default;
 };
 
 /// The schema that the model headers declare, before any server has seen it.

@@ -12,6 +12,7 @@ constexpr std::string_view query =
 
 struct Aggregate : Object {
   std::string options;
+  std::string result;
 };
 
 std::string signature(const Object& object) {
@@ -21,13 +22,26 @@ std::string signature(const Object& object) {
 class AggregateKind final : public KindOf<Aggregate> {
  public:
   AggregateKind()
-      : KindOf({.name = "aggregate", .query = query, .system_catalog = system_catalog::function}) {}
+      : KindOf({.name = "aggregate",
+                .query = query,
+                .system_catalog = system_catalog::function,
+                .renamable = true}) {}
 
   std::string comment_target(const Object& object) const override { return signature(object); }
+  bool same_but_name(const Object& have, const Object& want) const override {
+    const auto arguments = [](const Object& object) {
+      return object.name.name.substr(object.name.name.find('('));
+    };
+    return arguments(have) == arguments(want) && compare(have, want).empty();
+  }
+  operation::Changes rename(const Object& have, const Object& want) const override {
+    return rename_routine(*this, have, want);
+  }
 
  protected:
   bool read_facts(Aggregate& aggregate, Fields& fields) const override {
     aggregate.options = fields.text();
+    aggregate.result = fields.text();
     return true;
   }
   Differences compare_facts(const Aggregate& have, const Aggregate& want) const override {
@@ -38,7 +52,9 @@ class AggregateKind final : public KindOf<Aggregate> {
   operation::Changes create_one(const Aggregate& want) const override {
     return {execute("CREATE " + signature(want) + " (" + want.options + ")")};
   }
-  operation::Changes alter_one(const Aggregate&, const Aggregate& want, const Catalog&) const override {
+  // CREATE OR REPLACE cannot change the result.
+  operation::Changes alter_one(const Aggregate& have, const Aggregate& want, const Catalog&) const override {
+    if (have.result != want.result) return {};
     return {execute("CREATE OR REPLACE " + signature(want) + " (" + want.options + ")")};
   }
   operation::Changes drop_one(const Aggregate& have) const override {

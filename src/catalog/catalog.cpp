@@ -55,6 +55,10 @@ std::string_view unmodelled_query() {
       ;
 }
 
+std::string_view roles_query() {
+  return "SELECT quote_ident(rolname), rolname = current_user FROM pg_roles ORDER BY 1";
+}
+
 Catalog build(const Answers& answers, const Filter& filter) {
   Reader reader;
   std::size_t query = 0;
@@ -63,7 +67,8 @@ Catalog build(const Answers& answers, const Filter& filter) {
     ++query;
   };
   for (const base::Rows& rows : answers.kinds) add(rows);
-  for (const base::Rows* rows : {&answers.dependencies, &answers.casts, &answers.unmodelled}) add(*rows);
+  for (const base::Rows* rows : {&answers.dependencies, &answers.casts, &answers.unmodelled, &answers.roles})
+    add(*rows);
   return reader.finish(filter, answers.server_version);
 }
 

@@ -54,6 +54,8 @@ struct Catalog {
   /// What tables have from their parents alone: not among `objects`, because it comes and goes with those.
   std::vector<ObjectPtr> inherited;
   std::vector<Link> links;  ///< What `dependencies` were made from.
+  std::string role;                     ///< Who read it, quoted: who would run a plan for it.
+  std::vector<std::string> roles;       ///< All of the server's, quoted.
 };
 
 /// Finds the dependencies of `catalog.objects` anew.
@@ -73,6 +75,7 @@ bool wanted(const Kind& kind, const Filter& filter);
 std::string_view dependency_query();
 std::string_view cast_query();
 std::string_view unmodelled_query();
+std::string_view roles_query();  ///< And which of them asks.
 
 /// What the queries returned, as the server printed it.
 struct Answers {
@@ -80,11 +83,18 @@ struct Answers {
   base::Rows dependencies;
   base::Rows casts;
   base::Rows unmodelled;
+  base::Rows roles;
   int server_version = 0;
 };
 
 /// The catalog that `answers` describe, without what `filter` excludes and whatever goes with that.
 Catalog build(const Answers& answers, const Filter& filter = {});
+
+/// `catalog` as if `role`, quoted, had read it: what its reader owns belongs to that one.
+Catalog as_role(Catalog catalog, const std::string& role);
+
+/// The roles that `catalog` names as owners, in grants, policies and user mappings, quoted and sorted.
+std::vector<std::string> named_roles(const Catalog& catalog);
 
 /// The tables, by name.
 std::vector<Name> table_names(const Catalog& catalog);

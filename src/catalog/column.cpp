@@ -130,9 +130,12 @@ class ColumnKind final : public KindOf<Column> {
     alter.table = parent_name(column);
     alter.column = column.name.name;
     alter.type = column.definition.type;
-    alter.using_sql = base::quote_identifier(column.name.name) + "::text::" + alter.type;
-    changes.insert(changes.begin(),
-                   {std::move(alter), "fails if a row holds a value that the new type has not", true, {}});
+    alter.collation = column.definition.collation;
+    // What is replaced is the type, or, where that is the server's own, the collation.
+    const bool retyped = alter.type.find('.') != alter.type.npos;
+    if (retyped) alter.using_sql = base::quote_identifier(column.name.name) + "::text::" + alter.type;
+    const std::string comment = retyped ? "fails if a row holds a value that the new type has not" : "";
+    changes.insert(changes.begin(), {std::move(alter), comment, retyped, {}});
     return changes;
   }
 

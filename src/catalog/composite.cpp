@@ -70,7 +70,22 @@ class CompositeKind final : public KindOf<Composite> {
     return {execute("DROP TYPE " + base::quote_name(aside(have)))};
   }
   operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
-    return {rename_type("TYPE", object, renaming.to)};
+    if (renaming.column.empty()) return {rename_type("TYPE", object, renaming.to)};
+    if (!contains(as(object).names, renaming.column)) return {};
+    return {execute("ALTER TYPE " + base::quote_name(own_name(object)) + " RENAME ATTRIBUTE " +
+                    base::quote_identifier(renaming.column) + " TO " + base::quote_identifier(renaming.to))};
+  }
+  std::optional<std::pair<std::string, std::string>> renamed_value(const Object& have,
+                                                                   const Object& want) const override {
+    if (as(have).types != as(want).types) return std::nullopt;
+    return one_renamed(as(have).names, as(want).names);
+  }
+  std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override {
+    if (renaming.column.empty() || own_name(object) != renaming.relation)
+      return Kind::renamed(object, renaming);
+    auto copy = std::static_pointer_cast<Composite>(clone(object));
+    std::replace(copy->names.begin(), copy->names.end(), renaming.column, renaming.to);
+    return copy;
   }
 
  protected:

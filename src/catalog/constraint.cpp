@@ -21,6 +21,7 @@ struct Constraint : Object {
   std::vector<std::string> storage;  ///< Of its index.
   std::string whole;       ///< The clause, if it says what `definition` cannot: NOT ENFORCED, temporal keys.
   std::string tablespace;  ///< Of its index; empty: that of the database.
+  std::string index_comment;
 };
 
 Action action(const std::string& letter) {
@@ -215,6 +216,7 @@ class ConstraintKind final : public KindOf<Constraint> {
     constraint.whole = fields.text();
     constraint.tablespace = fields.text();
     constraint.origin = read_origin(fields);
+    constraint.index_comment = fields.text();
     const bool has_index = !std::holds_alternative<CheckConstraint>(constraint.definition) &&
                            !std::holds_alternative<ForeignKey>(constraint.definition);
     if (has_index) constraint.claims.push_back(constraint.name.name);
@@ -233,6 +235,7 @@ class ConstraintKind final : public KindOf<Constraint> {
     differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
     differ(differences, "clause", have.whole, want.whole);
     differ(differences, "tablespace", have.tablespace, want.tablespace);
+    differ(differences, "comment on the index", have.index_comment, want.index_comment);
     return differences;
   }
 
@@ -262,6 +265,9 @@ class ConstraintKind final : public KindOf<Constraint> {
          storage_statements("INDEX " + base::quote_name(index), have.storage, want.storage)) {
       changes.push_back(execute(std::move(sql)));
     }
+    if (have.index_comment != want.index_comment)
+      changes.push_back(
+          {operation::SetComment{"INDEX " + base::quote_name(index), want.index_comment}, {}, false, {}});
     if (have.tablespace != want.tablespace) {
       changes.push_back(execute("ALTER INDEX " + base::quote_name(index) + " SET TABLESPACE " +
                                 (want.tablespace.empty() ? "pg_default" : want.tablespace)));
@@ -284,7 +290,8 @@ bool merged_by_server(const TableDefinition& table, const operation::Constraint&
 bool ConstraintKind::fold(const Object& child, operation::Change& parent) const {
   auto* create = std::get_if<operation::CreateTable>(&parent.operation);
   const Constraint& constraint = as(child);
-  if (!create || !constraint.storage.empty() || !constraint.whole.empty() || !constraint.tablespace.empty()) {
+  if (!create || !constraint.storage.empty() || !constraint.whole.empty() || !constraint.tablespace.empty() ||
+      !constraint.index_comment.empty()) {
     return false;
   }
   operation::Constraint definition = named(constraint);

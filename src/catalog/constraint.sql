@@ -42,7 +42,8 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        NULL,                                                                                      -- <18
        quote_ident(its.spcname),
        CASE WHEN k.conparentid <> 0 OR (k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal))
-            THEN 'parents' WHEN k.contype = 'c' AND k.coninhcount > 0 THEN 'both' ELSE 'own' END
+            THEN 'parents' WHEN k.contype = 'c' AND k.coninhcount > 0 THEN 'both' ELSE 'own' END,
+       ix.description
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -52,6 +53,7 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
   LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
   LEFT JOIN pg_am m ON m.oid = ic.relam
   LEFT JOIN pg_tablespace its ON its.oid = ic.reltablespace
+  LEFT JOIN pg_description ix ON ix.classoid = 'pg_class'::regclass AND ix.objoid = i.indexrelid AND ix.objsubid = 0
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype IN ('p', 'u', 'c', 'f', 'x')
    AND NOT EXISTS (SELECT 1 FROM pg_constraint above WHERE above.oid = k.conparentid AND above.conrelid = k.conrelid)

@@ -14,7 +14,8 @@ constexpr std::string_view query =
 
 const Kind& conversion_kind() {
   static const PlainKind<> kind(
-      {.name = "conversion", .query = query, .system_catalog = system_catalog::conversion}, "CONVERSION");
+      {.name = "conversion", .query = query, .system_catalog = system_catalog::conversion, .renamable = true},
+      "CONVERSION");
   return kind;
 }
 

@@ -40,6 +40,11 @@ class DefaultPrivilegeKind final : public KindOf<DefaultPrivileges> {
   std::string describe(const Object& object) const override {
     return "default privileges on " + object.name.name;
   }
+  std::vector<std::string> roles(const Object& object) const override {
+    std::vector<std::string> roles = roles_of(as(object).grants);
+    roles.push_back(as(object).owner);
+    return roles;
+  }
 
  protected:
   bool read_facts(DefaultPrivileges& one, Fields& fields) const override {

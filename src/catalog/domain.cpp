@@ -3,6 +3,7 @@
 
 #include "base/sql.hpp"
 #include "base/text.hpp"
+#include "catalog/catalog.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/type.hpp"
 
@@ -18,6 +19,7 @@ struct Domain : Object {
   std::string type;
   std::string default_sql;
   bool not_null = false;
+  std::string not_null_name;  ///< From version 17 on, if it is not the usual one.
   std::string collation;
   std::vector<std::string> check_names;
   std::vector<std::string> checks;    ///< `CHECK (…)`, parallel to the names.
@@ -63,6 +65,33 @@ void set_comments(const Domain& have, const Domain& want, operation::Changes& ch
                        false,
                        {}});
   }
+}
+
+// Quoted; the server's own if it has no other.
+std::string not_null_name(const Domain& domain) {
+  return base::quote_identifier(domain.not_null_name.empty() ? domain.name.name + "_not_null"
+                                                             : domain.not_null_name);
+}
+
+std::string not_null_clause(const Domain& domain) {
+  return (domain.not_null_name.empty() ? "" : " CONSTRAINT " + not_null_name(domain)) + " NOT NULL";
+}
+
+// Whether the server has to look at values.
+bool adds_check(const Domain& have, const Domain& want) {
+  if (want.not_null && !have.not_null) return true;
+  for (std::size_t i = 0; i < want.checks.size(); ++i) {
+    if (!has_check(have, want.check_names[i], want.checks[i])) return true;
+  }
+  return false;
+}
+
+// Whether columns hold arrays of it: the server does not look into those, and refuses.
+bool held_by_containers(const Domain& domain, const Catalog& catalog) {
+  const std::string array = base::quote_name(own_name(domain)) + "[]";
+  return std::any_of(catalog.objects.begin(), catalog.objects.end(), [&](const ObjectPtr& object) {
+    return object->kind == &column_kind() && column_type(*object) == array;
+  });
 }
 
 class DomainKind final : public KindOf<Domain> {
@@ -115,6 +144,7 @@ class DomainKind final : public KindOf<Domain> {
     domain.type = fields.text();
     domain.default_sql = fields.text();
     domain.not_null = fields.boolean();
+    domain.not_null_name = fields.text();
     domain.collation = fields.text();
     domain.check_names = fields.list();
     domain.checks = fields.list();
@@ -128,6 +158,7 @@ class DomainKind final : public KindOf<Domain> {
     differ(differences, "collation", have.collation, want.collation);
     differ(differences, "default", have.default_sql, want.default_sql);
     differ(differences, "not null", have.not_null, want.not_null);
+    differ(differences, "name of not null", have.not_null_name, want.not_null_name);
     differ(differences, "checks", check_text(have), check_text(want));
     if (have.checks == want.checks) {
       differ(differences, "comments on checks", base::join(have.comments, "; "),
@@ -140,7 +171,7 @@ class DomainKind final : public KindOf<Domain> {
     std::string sql = "CREATE DOMAIN " + base::quote_name(own_name(want)) + " AS " + want.type;
     if (!want.collation.empty()) sql += " COLLATE " + want.collation;
     if (!want.default_sql.empty()) sql += " DEFAULT " + want.default_sql;
-    if (want.not_null) sql += " NOT NULL";
+    if (want.not_null) sql += not_null_clause(want);
     // CREATE DOMAIN takes no NOT VALID.
     std::vector<std::string> later;
     for (std::size_t i = 0; i < want.checks.size(); ++i) {
@@ -158,8 +189,10 @@ class DomainKind final : public KindOf<Domain> {
     return changes;
   }
 
-  operation::Changes alter_one(const Domain& have, const Domain& want, const Catalog&) const override {
+  operation::Changes alter_one(const Domain& have, const Domain& want,
+                               const Catalog& catalog) const override {
     if (have.type != want.type || have.collation != want.collation) return {};
+    if (adds_check(have, want) && held_by_containers(have, catalog)) return {};
     const std::string alter = "ALTER DOMAIN " + base::quote_name(own_name(want)) + ' ';
     operation::Changes changes;
     for (std::size_t i = 0; i < have.checks.size(); ++i) {
@@ -173,7 +206,12 @@ class DomainKind final : public KindOf<Domain> {
                                                                   : "SET DEFAULT " + want.default_sql)));
     }
     if (have.not_null != want.not_null) {
-      changes.push_back(execute(alter + (want.not_null ? "SET NOT NULL" : "DROP NOT NULL")));
+      changes.push_back(execute(alter + (!want.not_null                ? "DROP NOT NULL"
+                                         : want.not_null_name.empty() ? "SET NOT NULL"
+                                                                      : "ADD" + not_null_clause(want))));
+    } else if (have.not_null_name != want.not_null_name) {
+      changes.push_back(execute(alter + "RENAME CONSTRAINT " + not_null_name(have) + " TO " +
+                                not_null_name(want)));
     }
     for (std::size_t i = 0; i < want.checks.size(); ++i) {
       if (has_check(have, want.check_names[i], want.checks[i])) continue;

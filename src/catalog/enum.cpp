@@ -55,7 +55,25 @@ class EnumKind final : public KindOf<Enum> {
     return {{operation::DropEnum{aside(have)}, {}, false, {}}};
   }
   operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
-    return {rename_type("TYPE", object, renaming.to)};
+    if (renaming.column.empty()) return {rename_type("TYPE", object, renaming.to)};
+    if (!contains(as(object).values, renaming.column)) return {};
+    return {{operation::RenameEnumValue{own_name(object), renaming.column, renaming.to}, {}, false, {}}};
+  }
+  std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override {
+    if (renaming.column.empty() || own_name(object) != renaming.relation)
+      return Kind::renamed(object, renaming);
+    auto copy = std::static_pointer_cast<Enum>(clone(object));
+    std::replace(copy->values.begin(), copy->values.end(), renaming.column, renaming.to);
+    return copy;
+  }
+  std::optional<std::pair<std::string, std::string>> renamed_value(const Object& have,
+                                                                   const Object& want) const override {
+    return one_renamed(as(have).values, as(want).values);
+  }
+  std::shared_ptr<Object> with_new_values(const Object& have, const Object& want) const override {
+    auto copy = std::static_pointer_cast<Enum>(clone(have));
+    copy->values = as(want).values;
+    return copy;
   }
 
   // A value can be used only after the transaction that added it; those of a new type at once.

@@ -19,7 +19,10 @@ struct EventTrigger : Plain {
 class EventTriggerKind final : public PlainKind<EventTrigger> {
  public:
   EventTriggerKind()
-      : PlainKind({.name = "event trigger", .query = query, .system_catalog = system_catalog::event_trigger},
+      : PlainKind({.name = "event trigger",
+                   .query = query,
+                   .system_catalog = system_catalog::event_trigger,
+                   .renamable = true},
                   "EVENT TRIGGER") {}
 
  protected:

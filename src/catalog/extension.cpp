@@ -19,6 +19,7 @@ struct Extension : Object {
   std::string version;
   bool relocatable = true;
   std::string usual_version;  ///< That CREATE EXTENSION takes.
+  std::string default_comment;
 };
 
 // Whether version `a` comes after `b`: extensions have scripts for going up, seldom for going down.
@@ -39,7 +40,8 @@ class ExtensionKind final : public KindOf<Extension> {
       : KindOf({.name = "extension",
                 .query = query,
                 .system_catalog = system_catalog::extension,
-                .holds_data = true}) {}
+                .holds_data = true,
+                .comment_inline = true}) {}
 
   std::string comment_target(const Object& object) const override {
     return "EXTENSION " + base::quote_identifier(object.name.name);
@@ -51,6 +53,7 @@ class ExtensionKind final : public KindOf<Extension> {
     extension.version = fields.text();
     extension.relocatable = fields.boolean();
     extension.usual_version = fields.text();
+    extension.default_comment = fields.text();
     return true;
   }
 
@@ -62,11 +65,14 @@ class ExtensionKind final : public KindOf<Extension> {
   }
 
   operation::Changes create_one(const Extension& want) const override {
-    return {execute("CREATE EXTENSION IF NOT EXISTS " + base::quote_identifier(want.name.name) + " SCHEMA " +
-                    base::quote_identifier(want.schema) +
-                    (want.version == want.usual_version || want.usual_version.empty()
-                         ? std::string()
-                         : " VERSION " + base::quote_literal(want.version)))};
+    std::string sql = "CREATE EXTENSION IF NOT EXISTS " + base::quote_identifier(want.name.name) +
+                      " SCHEMA " + base::quote_identifier(want.schema);
+    if (want.version != want.usual_version && !want.usual_version.empty())
+      sql += " VERSION " + base::quote_literal(want.version);
+    operation::Changes changes{execute(std::move(sql))};
+    if (want.comment != want.default_comment)
+      changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
+    return changes;
   }
 
   operation::Changes alter_one(const Extension& have, const Extension& want, const Catalog&) const override {

@@ -23,7 +23,8 @@ class WrapperKind final : public PlainKind<Wrapper> {
   WrapperKind()
       : PlainKind({.name = "foreign-data wrapper",
                    .query = query,
-                   .system_catalog = system_catalog::foreign_data_wrapper},
+                   .system_catalog = system_catalog::foreign_data_wrapper,
+                   .renamable = true},
                   "FOREIGN DATA WRAPPER") {}
 
  protected:

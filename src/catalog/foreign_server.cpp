@@ -20,9 +20,11 @@ struct Server : Plain {
 class ServerKind final : public PlainKind<Server> {
  public:
   ServerKind()
-      : PlainKind(
-            {.name = "foreign server", .query = query, .system_catalog = system_catalog::foreign_server},
-            "SERVER") {}
+      : PlainKind({.name = "foreign server",
+                   .query = query,
+                   .system_catalog = system_catalog::foreign_server,
+                   .renamable = true},
+                  "SERVER") {}
 
  protected:
   void read_more(Server& one, Fields& fields) const override {

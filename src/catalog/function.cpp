@@ -32,11 +32,33 @@ std::string word(const Function& function) {
 
 class FunctionKind final : public KindOf<Function> {
  public:
-  FunctionKind() : KindOf({.name = "function", .query = query, .system_catalog = system_catalog::function}) {}
+  FunctionKind()
+      : KindOf({.name = "function",
+                .query = query,
+                .system_catalog = system_catalog::function,
+                .renamable = true}) {}
 
   std::string comment_target(const Object& object) const override {
     return word(as(object)) + signature(object);
   }
+  // The text begins with the name and the arguments.
+  bool same_but_name(const Object& have, const Object& want) const override {
+    const auto rest = [](const Function& function) {
+      const std::string begin = "CREATE OR REPLACE " + word(function);
+      const std::string name = signature(function).substr(0, signature(function).rfind('('));
+      return function.definition.substr(std::min(begin.size() + name.size(), function.definition.size()));
+    };
+    const auto arguments = [](const Object& object) {
+      return object.name.name.substr(object.name.name.rfind('('));
+    };
+    return as(have).procedure == as(want).procedure && arguments(have) == arguments(want) &&
+           rest(as(have)) == rest(as(want));
+  }
+  operation::Changes rename(const Object& have, const Object& want) const override {
+    return rename_routine(*this, have, want);
+  }
+
+  std::string expressions(const Object& object) const override { return as(object).definition; }
 
   std::string body(const Object& object) const override { return as(object).definition; }
 
@@ -95,6 +117,17 @@ class FunctionKind final : public KindOf<Function> {
 };
 
 }  // namespace
+
+operation::Changes rename_routine(const Kind& kind, const Object& have, const Object& want) {
+  const std::string& name = want.name.name;
+  std::size_t end = name.find('(');
+  if (name.starts_with('"')) {
+    end = name.find('"', 1);
+    while (end != name.npos && name[end + 1] == '"') end = name.find('"', end + 2);
+    end = name.find('(', end);
+  }
+  return {execute("ALTER " + kind.comment_target(have) + " RENAME TO " + name.substr(0, end))};
+}
 
 const Kind& function_kind() {
   static const FunctionKind kind;

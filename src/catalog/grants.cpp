@@ -80,6 +80,16 @@ std::string describe(const Grants& grants) {
   return base::join(parts, "; ");
 }
 
+std::vector<std::string> roles_of(const Grants& grants) {
+  std::vector<std::string> roles;
+  for (const Grant& grant : grants) {
+    for (const std::string& role : {grant.grantor, grant.grantee}) {
+      if (!role.empty() && role != "PUBLIC") roles.push_back(role);
+    }
+  }
+  return roles;
+}
+
 Grants lost(const Grants& from, const Grants& to) {
   Grants result;
   std::copy_if(from.begin(), from.end(), std::back_inserter(result),

@@ -28,6 +28,9 @@ Grants read_grants(Fields& fields);
 /// `SELECT, INSERT to app; EXECUTE to PUBLIC`.
 std::string describe(const Grants& grants);
 
+/// The grantees and grantors, quoted.
+std::vector<std::string> roles_of(const Grants& grants);
+
 /// What `from` has and `to` has not, for the same grantee and grantor.
 Grants lost(const Grants& from, const Grants& to);
 

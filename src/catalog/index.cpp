@@ -3,6 +3,7 @@
 
 #include "base/sql.hpp"
 #include "base/text.hpp"
+#include "catalog/catalog.hpp"
 #include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/storage.hpp"
@@ -259,6 +260,15 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
 }
 
 }  // namespace
+
+bool can_be_built_concurrently(const Object& object, const Catalog& catalog) {
+  if (object.kind != &index_kind()) return false;
+  const auto& index = static_cast<const Index&>(object);
+  if (!index.root.empty() || !index.on_only.empty() || !index.valid) return false;
+  return std::none_of(catalog.objects.begin(), catalog.objects.end(), [&](const ObjectPtr& one) {
+    return is_partitioned(*one) && own_name(*one) == parent_name(object);
+  });
+}
 
 const Kind& index_kind() {
   static const IndexKind kind;

@@ -1,13 +1,16 @@
 // What a kind does unless its file says otherwise.
 #include "catalog/kind.hpp"
 
+#include <algorithm>
+
 #include "base/sql.hpp"
 #include "catalog/catalog.hpp"
 
 namespace retort::catalog {
 
-operation::Changes Kind::rename(const Object&, const Object&) const {
-  return {};
+operation::Changes Kind::rename(const Object& have, const Object& want) const {
+  if (!traits().renamable) return {};
+  return {execute("ALTER " + comment_target(have) + " RENAME TO " + base::quote_identifier(want.name.name))};
 }
 
 bool Kind::disturbs(const Object&, const Object&) const {
@@ -24,6 +27,10 @@ bool Kind::rebuildable(const Object&) const {
 
 std::vector<std::string> Kind::unusable_at_once(const Object&, const Object&) const {
   return {};
+}
+
+std::shared_ptr<Object> Kind::with_new_values(const Object&, const Object&) const {
+  return nullptr;
 }
 
 std::string Kind::expressions(const Object&) const {
@@ -91,7 +98,39 @@ std::shared_ptr<Object> Kind::renamed(const Object& object, const Renaming& rena
   return copy;
 }
 
-operation::Changes Kind::renaming_changes(const Object&, const Renaming&) const {
+operation::Changes Kind::renaming_changes(const Object& object, const Renaming& renaming) const {
+  return rename(object, *with_name(object, {object.name.schema, object.name.parent, renaming.to}));
+}
+
+std::shared_ptr<Object> Kind::with_name(const Object& object, const ObjectName& name) const {
+  auto copy = clone(object);
+  copy->name = name;
+  return copy;
+}
+
+bool Kind::same_but_name(const Object& have, const Object& want) const {
+  return compare(have, want).empty();
+}
+
+std::optional<std::pair<std::string, std::string>> Kind::renamed_value(const Object&, const Object&) const {
+  return std::nullopt;
+}
+
+std::optional<std::pair<std::string, std::string>> one_renamed(const std::vector<std::string>& have,
+                                                               const std::vector<std::string>& want) {
+  if (have.size() != want.size()) return std::nullopt;
+  std::optional<std::pair<std::string, std::string>> found;
+  for (std::size_t i = 0; i < have.size(); ++i) {
+    if (have[i] == want[i]) continue;
+    if (found || std::find(have.begin(), have.end(), want[i]) != have.end() ||
+        std::find(want.begin(), want.end(), have[i]) != want.end())
+      return std::nullopt;
+    found = {have[i], want[i]};
+  }
+  return found;
+}
+
+std::vector<std::string> Kind::roles(const Object&) const {
   return {};
 }
 

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/fields.hpp"
@@ -39,13 +41,14 @@ struct Traits {
   bool holds_data = false;       ///< Dropped as late as possible, and never to be rebuilt for another's sake.
   bool comment_inline = false;   ///< `create` sets the comment.
   bool replaced_beside = false;  ///< The old one makes way, dependents move over to the new one.
+  bool renamable = false;        ///< `ALTER <comment_target> RENAME TO` is its statement.
   Aspect aspect = Aspect::schema;
 };
 
 /// A name that is changed before everything else.
 struct Renaming {
   Name relation;       ///< What is renamed, or whose column is; as it was before.
-  std::string column;  ///< Empty: the relation or type itself.
+  std::string column;  ///< Or a value of an enum, or an attribute; empty: the relation or type itself.
   std::string to;
 };
 
@@ -79,6 +82,8 @@ class Kind {
   /// What expressions may not say in the transaction that brings `have` to `want`: the new values of an enum,
   /// as the server prints them. Where one does, `have` is replaced instead.
   virtual std::vector<std::string> unusable_at_once(const Object& have, const Object& want) const;
+  /// `have` with those of them that `want` has beside. Null: the kind has no such state.
+  virtual std::shared_ptr<Object> with_new_values(const Object& have, const Object& want) const;
   /// The expressions of `object`, as the server prints them.
   virtual std::string expressions(const Object& object) const;
 
@@ -118,6 +123,19 @@ class Kind {
   virtual std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const;
   /// The statement for a renaming of `object` itself.
   virtual operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const;
+
+  /// `object` under another name, with nothing else changed.
+  std::shared_ptr<Object> with_name(const Object& object, const ObjectName& name) const;
+
+  /// The roles that `object` names, quoted.
+  virtual std::vector<std::string> roles(const Object& object) const;
+
+  /// Whether two objects of different names differ in nothing else.
+  virtual bool same_but_name(const Object& have, const Object& want) const;
+  /// A value (of an enum; an attribute) of `have` and the one that `want` has in its place, all others being
+  /// equal; if there is just one.
+  virtual std::optional<std::pair<std::string, std::string>> renamed_value(const Object& have,
+                                                                           const Object& want) const;
 
   /// How messages call an object: `column public.users.phone`.
   virtual std::string describe(const Object& object) const;
@@ -175,6 +193,10 @@ void differ(Differences& differences, std::string_view property, bool have, bool
 
 /// `column public.users.phone`: how messages call an object.
 std::string describe(const Object& object);
+
+/// `Kind::renamed_value` for lists of names.
+std::optional<std::pair<std::string, std::string>> one_renamed(const std::vector<std::string>& have,
+                                                               const std::vector<std::string>& want);
 
 /// `statement` as it stands.
 operation::Change execute(std::string statement);

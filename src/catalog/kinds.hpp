@@ -55,10 +55,16 @@ const Kind& owner_kind();
 const Kind& privilege_kind();
 const Kind& default_privilege_kind();
 
+/// Whether CREATE INDEX CONCURRENTLY can make `object`: an index of its own, not on a partitioned table.
+bool can_be_built_concurrently(const Object& object, const Catalog& catalog);
+
 /// What other kinds may ask of a column: its type.
 std::string column_type(const Object& column);
 /// The sequence of its identity; without a name if it has none.
 Name identity_sequence(const Object& column);
+
+/// ALTER … RENAME TO for a function, procedure or aggregate, whose names hold their arguments.
+operation::Changes rename_routine(const Kind& kind, const Object& have, const Object& want);
 
 /// The column that owns a sequence, of a sequence_owner object.
 struct OwningColumn {

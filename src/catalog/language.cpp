@@ -14,7 +14,8 @@ constexpr std::string_view query =
 
 const Kind& language_kind() {
   static const PlainKind<> kind(
-      {.name = "language", .query = query, .system_catalog = system_catalog::language}, "LANGUAGE");
+      {.name = "language", .query = query, .system_catalog = system_catalog::language, .renamable = true},
+      "LANGUAGE");
   return kind;
 }
 

@@ -1,8 +1,19 @@
 // A catalog as text: counts, tables, names.
+#include <set>
+
 #include "catalog/catalog.hpp"
 #include "catalog/kinds.hpp"
 
 namespace retort::catalog {
+
+std::vector<std::string> named_roles(const Catalog& catalog) {
+  std::set<std::string> roles;
+  for (const ObjectPtr& object : catalog.objects) {
+    for (std::string& role : object->kind->roles(*object)) roles.insert(std::move(role));
+  }
+  roles.erase("PUBLIC");
+  return {roles.begin(), roles.end()};
+}
 
 std::vector<Name> table_names(const Catalog& catalog) {
   std::vector<Name> names;

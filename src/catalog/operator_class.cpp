@@ -13,9 +13,11 @@ constexpr std::string_view query =
 }  // namespace
 
 const Kind& operator_class_kind() {
-  static const PlainKind<> kind(
-      {.name = "operator class", .query = query, .system_catalog = system_catalog::operator_class},
-      "OPERATOR CLASS");
+  static const PlainKind<> kind({.name = "operator class",
+                                 .query = query,
+                                 .system_catalog = system_catalog::operator_class,
+                                 .renamable = true},
+                                "OPERATOR CLASS");
   return kind;
 }
 

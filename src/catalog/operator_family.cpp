@@ -21,9 +21,11 @@ struct Family : Plain {
 class FamilyKind final : public PlainKind<Family> {
  public:
   FamilyKind()
-      : PlainKind(
-            {.name = "operator family", .query = query, .system_catalog = system_catalog::operator_family},
-            "OPERATOR FAMILY") {}
+      : PlainKind({.name = "operator family",
+                   .query = query,
+                   .system_catalog = system_catalog::operator_family,
+                   .renamable = true},
+                  "OPERATOR FAMILY") {}
 
  protected:
   void read_more(Family& family, Fields& fields) const override {

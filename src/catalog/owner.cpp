@@ -1,6 +1,7 @@
 // Who owns an object: a fact of its own beside every object that has an owner, read only where owners count.
 // It goes with its object, so whatever is rebuilt gets its owner back.
 #include "base/sql.hpp"
+#include "catalog/catalog.hpp"
 #include "catalog/fact.hpp"
 #include "catalog/kinds.hpp"
 
@@ -27,6 +28,7 @@ class OwnerKind final : public FactKind<Owner> {
   bool disturbs(const Object& have, const Object& want) const override {
     return as(have).owner != as(want).owner;
   }
+  std::vector<std::string> roles(const Object& object) const override { return {as(object).owner}; }
 
  protected:
   bool read_facts(Owner& owner, Fields& fields) const override {
@@ -55,6 +57,17 @@ class OwnerKind final : public FactKind<Owner> {
 
 std::string new_owner(const Object& object) {
   return static_cast<const Owner&>(object).owner;
+}
+
+Catalog as_role(Catalog catalog, const std::string& role) {
+  for (ObjectPtr& object : catalog.objects) {
+    if (object->kind != &owner_kind() || new_owner(*object) != catalog.role) continue;
+    auto copy = std::make_shared<Owner>(static_cast<const Owner&>(*object));
+    copy->owner = role;
+    object = std::move(copy);
+  }
+  catalog.role = role;
+  return catalog;
 }
 
 const Kind& owner_kind() {

@@ -23,6 +23,13 @@ class PlainKind : public KindOf<T> {
   std::string describe(const Object& object) const override {
     return std::string(this->traits().name) + ' ' + this->as(object).target;
   }
+  bool same_but_name(const Object& have, const Object& want) const override {
+    auto renamed = std::static_pointer_cast<T>(this->with_name(have, want.name));
+    const std::size_t at = renamed->definition.find(renamed->target);
+    if (at != std::string::npos)
+      renamed->definition.replace(at, renamed->target.size(), this->as(want).target);
+    return this->compare(*renamed, want).empty();
+  }
   std::string expressions(const Object& object) const override { return this->as(object).definition; }
 
  protected:

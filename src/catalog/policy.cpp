@@ -33,12 +33,16 @@ std::string rules(const Policy& policy) {
 
 class PolicyKind final : public KindOf<Policy> {
  public:
-  PolicyKind() : KindOf({.name = "policy", .query = query, .system_catalog = system_catalog::policy}) {}
+  PolicyKind()
+      : KindOf(
+            {.name = "policy", .query = query, .system_catalog = system_catalog::policy, .renamable = true}) {
+  }
 
   std::string comment_target(const Object& object) const override { return "POLICY " + on(object); }
   std::string expressions(const Object& object) const override {
     return as(object).using_sql + ' ' + as(object).check;
   }
+  std::vector<std::string> roles(const Object& object) const override { return as(object).roles; }
 
  protected:
   bool read_facts(Policy& policy, Fields& fields) const override {

@@ -39,6 +39,7 @@ class PrivilegeKind final : public FactKind<Privileges> {
     if (!one.on_column) return "privileges on " + target(one);
     return "privileges on column " + without_word(one) + '.' + one.name.name;
   }
+  std::vector<std::string> roles(const Object& object) const override { return roles_of(as(object).grants); }
   bool disturbs(const Object& have, const Object& want) const override {
     return !as(have).on_column && !lost(as(have).grants, as(want).grants).empty();
   }

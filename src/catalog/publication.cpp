@@ -18,7 +18,10 @@ struct Publication : Plain {
 class PublicationKind final : public PlainKind<Publication> {
  public:
   PublicationKind()
-      : PlainKind({.name = "publication", .query = query, .system_catalog = system_catalog::publication},
+      : PlainKind({.name = "publication",
+                   .query = query,
+                   .system_catalog = system_catalog::publication,
+                   .renamable = true},
                   "PUBLICATION") {}
 
  protected:

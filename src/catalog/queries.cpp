@@ -10,7 +10,7 @@ namespace {
 std::vector<std::string_view> all_queries() {
   std::vector<std::string_view> all;
   for (const Kind* kind : kinds()) all.push_back(kind->traits().query);
-  for (const std::string_view query : {dependency_query(), cast_query(), unmodelled_query()})
+  for (const std::string_view query : {dependency_query(), cast_query(), unmodelled_query(), roles_query()})
     all.push_back(query);
   return all;
 }

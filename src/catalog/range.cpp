@@ -1,4 +1,5 @@
-// Range types. There is nothing to alter in one.
+// Range types. There is nothing to alter in one: the old one makes way, with its type of many ranges and the
+// functions that make values of both, and columns move over by their text.
 #include "base/sql.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/type.hpp"
@@ -13,7 +14,13 @@ constexpr std::string_view query =
 
 struct Range : Object {
   std::string options;
+  std::string subtype;
+  std::string multirange;  ///< Its name, in the same schema; empty before version 14.
 };
+
+std::string quoted(const Object& object, const std::string& name) {
+  return base::quote_name({object.name.schema, name});
+}
 
 class RangeKind final : public KindOf<Range> {
  public:
@@ -21,7 +28,8 @@ class RangeKind final : public KindOf<Range> {
       : KindOf({.name = "range type",
                 .query = query,
                 .system_catalog = system_catalog::type,
-                .is_relation = true}) {}
+                .is_relation = true,
+                .replaced_beside = true}) {}
 
   std::string comment_target(const Object& object) const override {
     return "TYPE " + base::quote_name(own_name(object));
@@ -30,9 +38,37 @@ class RangeKind final : public KindOf<Range> {
     return {rename_type("TYPE", object, renaming.to)};
   }
 
+  operation::Changes make_way(const Object& have) const override {
+    const Range& range = as(have);
+    const std::string old = aside(have).name;
+    operation::Changes changes{rename_type("TYPE", have, old)};
+    const auto rename_function = [&](const std::string& name, const std::string& arguments,
+                                     const std::string& to) {
+      changes.push_back(execute("ALTER FUNCTION " + quoted(have, name) + '(' + arguments + ") RENAME TO " +
+                                base::quote_identifier(to)));
+    };
+    const std::string pair = range.subtype + ", " + range.subtype;
+    rename_function(have.name.name, pair, old);
+    rename_function(have.name.name, pair + ", text", old);
+    if (range.multirange.empty()) return changes;
+    Object many = have;
+    many.name.name = range.multirange;
+    const std::string old_many = aside(many).name;
+    changes.push_back(rename_type("TYPE", many, old_many));
+    rename_function(range.multirange, "", old_many);
+    rename_function(range.multirange, quoted(have, old), old_many);
+    rename_function(range.multirange, "VARIADIC " + quoted(have, old) + "[]", old_many);
+    return changes;
+  }
+  operation::Changes drop_aside(const Object& have) const override {
+    return {execute("DROP TYPE " + base::quote_name(aside(have)))};
+  }
+
  protected:
   bool read_facts(Range& range, Fields& fields) const override {
     range.options = fields.text();
+    range.subtype = fields.text();
+    range.multirange = fields.text();
     return true;
   }
   Differences compare_facts(const Range& have, const Range& want) const override {

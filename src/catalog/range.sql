@@ -12,7 +12,10 @@ SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
          (SELECT 'MULTIRANGE_TYPE_NAME = ' || quote_ident(mn.nspname) || '.' || quote_ident(m.typname)  -- >=14
             FROM pg_type m JOIN pg_namespace mn ON mn.oid = m.typnamespace                           -- >=14
            WHERE m.oid = r.rngmultitypid),                                                           -- >=14
-         NULL)
+         NULL),
+       format_type(r.rngsubtype, NULL),
+       (SELECT m.typname FROM pg_type m WHERE m.oid = r.rngmultitypid AND m.typnamespace = t.typnamespace)  -- >=14
+       NULL                                                                                              -- <14
   FROM pg_range r
   JOIN pg_type t ON t.oid = r.rngtypid
   JOIN pg_type st ON st.oid = r.rngsubtype

@@ -160,8 +160,12 @@ void Reader::add(std::size_t query, const base::Row& row) {
     case 1:
       casts_.push_back(read_cast(fields));
       break;
-    default:
+    case 2:
       unmodelled_.push_back(fields.text());
+      break;
+    default:
+      roles_.push_back(fields.text());
+      if (fields.boolean()) role_ = roles_.back();
   }
 }
 
@@ -186,6 +190,8 @@ Catalog Reader::finish(const Filter& filter, int server_version) {
     return std::tie(a.source, a.target) < std::tie(b.source, b.target);
   });
   catalog.unmodelled = std::move(unmodelled_);
+  catalog.roles = std::move(roles_);
+  catalog.role = std::move(role_);
   return catalog;
 }
 

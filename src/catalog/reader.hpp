@@ -33,6 +33,8 @@ class Reader {
   std::vector<Link> links_;
   std::vector<Cast> casts_;
   std::vector<std::string> unmodelled_;
+  std::vector<std::string> roles_;
+  std::string role_;
 };
 
 }  // namespace retort::catalog

@@ -22,7 +22,9 @@ operation::Change enable(const Rule& rule) {
 
 class RuleKind final : public PlainKind<Rule> {
  public:
-  RuleKind() : PlainKind({.name = "rule", .query = query, .system_catalog = system_catalog::rule}, "RULE") {}
+  RuleKind()
+      : PlainKind({.name = "rule", .query = query, .system_catalog = system_catalog::rule, .renamable = true},
+                  "RULE") {}
 
  protected:
   void read_more(Rule& rule, Fields& fields) const override { rule.enabled = fields.text(); }

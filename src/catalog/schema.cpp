@@ -19,7 +19,8 @@ class SchemaKind final : public KindOf<Schema> {
                 .query = query,
                 .system_catalog = system_catalog::schema,
                 .holds_data = true,
-                .comment_inline = true}) {}
+                .comment_inline = true,
+                .renamable = true}) {}
 
   std::string comment_target(const Object& object) const override {
     return "SCHEMA " + base::quote_identifier(object.name.name);

@@ -17,7 +17,10 @@ struct Statistics : Plain {
 class StatisticsKind final : public PlainKind<Statistics> {
  public:
   StatisticsKind()
-      : PlainKind({.name = "statistics", .query = query, .system_catalog = system_catalog::statistics},
+      : PlainKind({.name = "statistics",
+                   .query = query,
+                   .system_catalog = system_catalog::statistics,
+                   .renamable = true},
                   "STATISTICS") {}
 
   bool follows(const Object&, const Object&, const Object&, const Catalog&) const override { return true; }

@@ -89,6 +89,7 @@ class TableKind final : public KindOf<Table> {
   std::string comment_target(const Object& object) const override {
     return (as(object).foreign ? "FOREIGN TABLE " : "TABLE ") + base::quote_name(own_name(object));
   }
+  std::string expressions(const Object& object) const override { return as(object).bound; }
   // The rows of a foreign table are elsewhere.
   bool rebuildable(const Object& object) const override { return as(object).foreign; }
   ObjectPtr alone(const ObjectPtr& object) const override {
@@ -216,7 +217,7 @@ Membership membership(const Object& table) {
 }
 
 bool is_partitioned(const Object& table) {
-  return !static_cast<const Table&>(table).partition_by.empty();
+  return table.kind == &table_kind() && !static_cast<const Table&>(table).partition_by.empty();
 }
 
 std::shared_ptr<Object> bare_table(const Name& name, const Address& address) {

@@ -28,7 +28,8 @@ class ConfigurationKind final : public PlainKind<Configuration> {
   ConfigurationKind()
       : PlainKind({.name = "text search configuration",
                    .query = query,
-                   .system_catalog = system_catalog::text_search_configuration},
+                   .system_catalog = system_catalog::text_search_configuration,
+                   .renamable = true},
                   "TEXT SEARCH CONFIGURATION") {}
 
  protected:

@@ -41,7 +41,8 @@ class DictionaryKind final : public PlainKind<Dictionary> {
   DictionaryKind()
       : PlainKind({.name = "text search dictionary",
                    .query = query,
-                   .system_catalog = system_catalog::text_search_dictionary},
+                   .system_catalog = system_catalog::text_search_dictionary,
+                   .renamable = true},
                   "TEXT SEARCH DICTIONARY") {}
 
  protected:

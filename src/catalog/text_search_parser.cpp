@@ -13,9 +13,11 @@ constexpr std::string_view query =
 }  // namespace
 
 const Kind& text_search_parser_kind() {
-  static const PlainKind<> kind(
-      {.name = "text search parser", .query = query, .system_catalog = system_catalog::text_search_parser},
-      "TEXT SEARCH PARSER");
+  static const PlainKind<> kind({.name = "text search parser",
+                                 .query = query,
+                                 .system_catalog = system_catalog::text_search_parser,
+                                 .renamable = true},
+                                "TEXT SEARCH PARSER");
   return kind;
 }
 

@@ -15,7 +15,8 @@ constexpr std::string_view query =
 const Kind& text_search_template_kind() {
   static const PlainKind<> kind({.name = "text search template",
                                  .query = query,
-                                 .system_catalog = system_catalog::text_search_template},
+                                 .system_catalog = system_catalog::text_search_template,
+                                 .renamable = true},
                                 "TEXT SEARCH TEMPLATE");
   return kind;
 }

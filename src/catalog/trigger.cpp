@@ -22,9 +22,25 @@ std::string enable_sql(const Trigger& trigger, const std::string& state) {
          base::quote_identifier(trigger.name.name);
 }
 
+// Behind the name.
+std::string_view rest(const Trigger& trigger) {
+  const std::string name = " TRIGGER " + base::quote_identifier(trigger.name.name) + ' ';
+  const std::size_t at = trigger.definition.find(name);
+  return std::string_view(trigger.definition).substr(at == std::string::npos ? 0 : at + name.size());
+}
+
+bool same_definition(const Trigger& have, const Trigger& want) {
+  return rest(have) == rest(want) &&
+         have.definition.starts_with("CREATE CONSTRAINT") == want.definition.starts_with("CREATE CONSTRAINT");
+}
+
 class TriggerKind final : public KindOf<Trigger> {
  public:
-  TriggerKind() : KindOf({.name = "trigger", .query = query, .system_catalog = system_catalog::trigger}) {}
+  TriggerKind()
+      : KindOf({.name = "trigger",
+                .query = query,
+                .system_catalog = system_catalog::trigger,
+                .renamable = true}) {}
 
   std::string comment_target(const Object& object) const override {
     return "TRIGGER " + base::quote_identifier(object.name.name) + " ON " +
@@ -34,6 +50,12 @@ class TriggerKind final : public KindOf<Trigger> {
     return as(*object).inherited.empty() ? object : nullptr;
   }
   std::string expressions(const Object& object) const override { return as(object).definition; }
+
+  // A partition's follows its table's.
+  operation::Changes rename(const Object& have, const Object& want) const override {
+    if (!as(have).inherited.empty() || !as(want).inherited.empty()) return {};
+    return Kind::rename(have, want);
+  }
 
  protected:
   bool read_facts(Trigger& trigger, Fields& fields) const override {
@@ -47,7 +69,7 @@ class TriggerKind final : public KindOf<Trigger> {
 
   Differences compare_facts(const Trigger& have, const Trigger& want) const override {
     Differences differences;
-    differ(differences, "definition", have.definition, want.definition);
+    if (!same_definition(have, want)) differ(differences, "definition", have.definition, want.definition);
     differ(differences, "enabled", have.enabled, want.enabled);
     return differences;
   }
@@ -62,7 +84,7 @@ class TriggerKind final : public KindOf<Trigger> {
   }
 
   operation::Changes alter_one(const Trigger& have, const Trigger& want, const Catalog&) const override {
-    if (have.definition != want.definition) return {};
+    if (!same_definition(have, want)) return {};
     return {execute(enable_sql(want, want.enabled))};
   }
 

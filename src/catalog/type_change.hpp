@@ -10,8 +10,8 @@ namespace retort::catalog {
 
 /// A type as the server prints it, with and without its modifiers.
 struct TypeName {
-  std::string full;  ///< `character varying(20)`
-  std::string base;  ///< `character varying`; of a domain, what it stands on.
+  std::string full;     ///< `character varying(20)`
+  std::string base;     ///< `character varying`; of a domain, what it stands on.
   char category = 'U';  ///< pg_type.typcategory: what kind of values it has.
   char element = 'U';   ///< That of an array's elements.
 };

@@ -74,7 +74,8 @@ class ViewKind final : public KindOf<View> {
       : KindOf({.name = "view",
                 .query = query,
                 .system_catalog = system_catalog::relation,
-                .is_relation = true}) {}
+                .is_relation = true,
+                .renamable = true}) {}
 
   std::string comment_target(const Object& object) const override {
     return word(as(object)) + base::quote_name(own_name(object));

@@ -15,6 +15,7 @@
 #include "codegen/codegen.hpp"
 #include "ddl/ddl.hpp"
 #include "diff/diff.hpp"
+#include "inspect/inspect.hpp"
 #include "postgres/server.hpp"
 
 namespace retort::cli {
@@ -101,6 +102,20 @@ void warn_unmatched(const Arguments& arguments, const DeclaredSchema& declared,
   }
 }
 
+/// What the revisions build, with `renames` made.
+std::shared_ptr<const catalog::Catalog> renamed_revisions(postgres::Scratch& scratch,
+                                                          const Arguments& arguments,
+                                                          const Workspace& workspace,
+                                                          const Revisions& revisions, const Project& project,
+                                                          const operation::Changes& renames) {
+  const run::Settings settings = run_settings(workspace, arguments);
+  postgres::Scratch::Database database = scratch.create();
+  load_revisions_into(database.connection(), revisions, {"heads"}, project, settings);
+  make_renames(database.connection(), renames);
+  return std::make_shared<const catalog::Catalog>(
+      inspect::inspect(database.connection(), comparison_filter(arguments, workspace)));
+}
+
 }  // namespace
 
 Comparison compare_models(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,
@@ -117,15 +132,38 @@ Comparison compare_models(const Arguments& arguments, const Workspace& workspace
   diff::Options options{declared.renames, true, {}};
   if (arguments.has("autogenerate"))
     decide_renames(arguments, workspace, schemas.revisions, schemas.models, true, options);
-  if (!diff::spelled_differently(schemas.revisions, schemas.models).empty()) {
+  const operation::Changes renames = diff::renames(schemas.revisions, schemas.models, options);
+  if (!renames.empty()) {
     postgres::Scratch scratch = open_scratch(arguments, workspace);
-    options.alike = respelled(scratch, schemas.revisions, schemas.models);
+    options.renamed = renamed_revisions(scratch, arguments, workspace, revisions, project, renames);
+  }
+  const catalog::Catalog& start = options.renamed ? *options.renamed : schemas.revisions;
+  if (!diff::spelled_differently(start, schemas.models).empty()) {
+    postgres::Scratch scratch = open_scratch(arguments, workspace);
+    options.alike = respelled(scratch, start, schemas.models);
   }
   Comparison comparison;
-  comparison.upgrade = diff::diff(schemas.revisions, schemas.models, options);
-  if (!comparison.upgrade.empty()) {
-    comparison.downgrade = diff::diff(schemas.models, schemas.revisions, diff::reversed(options));
-    comparison.lines = diff::summary(diff::renames(schemas.revisions, schemas.models, options));
+  std::shared_ptr<const catalog::Catalog> without;
+  if (arguments.has("concurrently") || workspace.configuration.concurrent_indexes)
+    without = diff::without_new_indexes(schemas.revisions, schemas.models, options);
+  const catalog::Catalog& goal = without ? *without : schemas.models;
+  if (without) {
+    comparison.last_upgrade = diff::concurrently(diff::diff(goal, schemas.models));
+    comparison.last_downgrade = diff::concurrently(diff::diff(schemas.models, goal));
+  }
+  if (const auto halfway = diff::with_used_values(schemas.revisions, goal, options)) {
+    const diff::Options there{options.renames, true, {}, options.renamed};
+    const diff::Options rest{{}, true, options.alike};
+    comparison.first_upgrade = diff::diff(schemas.revisions, *halfway, there);
+    comparison.first_downgrade = diff::undo(schemas.revisions, *halfway, there);
+    comparison.upgrade = diff::diff(*halfway, goal, rest);
+    comparison.downgrade = diff::undo(*halfway, goal, rest);
+  } else {
+    comparison.upgrade = diff::diff(schemas.revisions, goal, options);
+    comparison.downgrade = diff::undo(schemas.revisions, goal, options);
+  }
+  if (!comparison.upgrade.empty() || without) {
+    comparison.lines = diff::summary(renames);
     for (std::string& line : diff::describe(diff::differences(schemas.revisions, schemas.models, options),
                                             "migrations", "models"))
       comparison.lines.push_back(std::move(line));

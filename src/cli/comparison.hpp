@@ -14,8 +14,14 @@
 namespace retort::cli {
 
 struct Comparison {
-  operation::Changes upgrade;      ///< Empty: no difference.
-  operation::Changes downgrade;    ///< Its way back.
+  operation::Changes upgrade;    ///< Empty: no difference.
+  operation::Changes downgrade;  ///< Its way back.
+  /// What must be committed before `upgrade` (and undone after `downgrade`): values of enums that it uses.
+  operation::Changes first_upgrade = {};
+  operation::Changes first_downgrade = {};
+  /// What comes after `upgrade`, outside of transactions: indexes that are built without a lock.
+  operation::Changes last_upgrade = {};
+  operation::Changes last_downgrade = {};
   std::vector<std::string> lines;  ///< One for each difference, for people.
 };
 

@@ -105,6 +105,9 @@ void add_migrations(Listing& listing, const Workspace& workspace) {
   add("naming.check", naming.check);
   add("naming.exclusion", naming.exclusion);
   add("naming.index", naming.index);
+  listing.add("compare.owners", configuration.owners ? "true" : "false");
+  listing.add("compare.privileges", configuration.privileges ? "true" : "false");
+  listing.add("compare.concurrent_indexes", configuration.concurrent_indexes ? "true" : "false");
 }
 
 void print_settings(const Arguments& arguments, const std::vector<Setting>& settings) {

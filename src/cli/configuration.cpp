@@ -174,6 +174,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>& tables_of_k
       {"migrations",
        {"version_table", "version_schema", "locations", "recursive", "file_template", "slug_length",
         "time_zone", "format", "templates", "hooks", "naming"}},
+      {"compare", {"owners", "privileges", "concurrent_indexes"}},
       {"migrations.naming", {"primary_key", "unique", "foreign_key", "check", "exclusion", "index"}}};
   return tables;
 }
@@ -266,6 +267,9 @@ void read_root(File& file, const toml::table& root, Configuration& c) {
       {"templates", text_into(file, c.templates)},
       {"hooks", list_into(file, c.hooks)},
       {"naming", [&](const std::string&, const toml::node& node) { read_naming(file, node, c.naming); }}};
+  const std::vector<Key> compare{{"owners", flag_into(file, c.owners)},
+                                 {"privileges", flag_into(file, c.privileges)},
+                                 {"concurrent_indexes", flag_into(file, c.concurrent_indexes)}};
   auto table = [&](const std::vector<Key>& keys) {
     return
         [&file, &keys](const std::string& key, const toml::node& node) { read_table(file, key, node, keys); };
@@ -273,7 +277,8 @@ void read_root(File& file, const toml::table& root, Configuration& c) {
   read_table(file, "", root,
              {{"database", table(database)},
               {"targets", [&](const std::string&, const toml::node& node) { read_targets(file, node, c); }},
-              {"migrations", table(migrations)}});
+              {"migrations", table(migrations)},
+              {"compare", table(compare)}});
 }
 
 }  // namespace

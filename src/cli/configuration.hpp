@@ -49,6 +49,11 @@ struct Configuration {
   /// `{manifest}` are what was written.
   std::vector<std::string> hooks;
   model::Naming naming;  ///< [migrations.naming]
+
+  // [compare]
+  bool owners = false;              ///< Count against headers and revisions.
+  bool privileges = false;          ///< The same of grants and default privileges.
+  bool concurrent_indexes = false;  ///< New indexes on tables that are there are built without a lock.
 };
 
 /// Throws Error R0604 (no TOML), or every R0605 (unknown key, with the nearest known one) and R0606 (wrong

@@ -55,8 +55,14 @@ int run_create_all(const Arguments& arguments, const Project& project) {
   const Workspace workspace = open_workspace(arguments);
   if (arguments.has("sql")) {
     refuse_json(arguments, "create-all --sql", "a script for psql");
-    print(ddl::script(ddl::create_all(declared_schema(project, workspace.configuration))));
-    for (const EmbeddedFile& file : project.model_sql) print("\n" + std::string(file.content));
+    if (project.model_sql.empty()) {
+      print(ddl::script(ddl::create_all(declared_schema(project, workspace.configuration))));
+      return done;
+    }
+    // Only a server can tell which files the tables need.
+    postgres::Scratch scratch = open_scratch(arguments, workspace);
+    postgres::Scratch::Database database = scratch.create();
+    print(models_script(database.connection(), project, workspace.configuration));
     return done;
   }
   const run::Settings settings = run_settings(workspace, arguments);
@@ -93,7 +99,7 @@ const Command create_all_command{
     .details = "For development. Makes no version row unless --stamp is given.",
     .example = "create-all --stamp\ncreate-all --sql",
     .options = {{"stamp", '\0', "", "then say that the database is at the heads"},
-                {"sql", '\0', "", "print the statements, without a database"}},
+                {"sql", '\0', "", "print the statements, in an order in which they run"}},
     .run = run_create_all,
 };
 

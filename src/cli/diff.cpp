@@ -1,6 +1,8 @@
 // `diff`: what turns one schema into another.
 #include "diff/diff.hpp"
 
+#include <algorithm>
+
 #include "base/file.hpp"
 #include "cli/json.hpp"
 #include "cli/new_revision.hpp"
@@ -8,6 +10,7 @@
 #include "cli/proof.hpp"
 #include "cli/renames.hpp"
 #include "cli/respell.hpp"
+#include "cli/secrets.hpp"
 #include "cli/side.hpp"
 #include "cli/terminal.hpp"
 #include "cli/usage.hpp"
@@ -23,8 +26,10 @@ std::string as_lines(const std::vector<std::string>& lines) {
   return text;
 }
 
-std::string as_revision(const Arguments& arguments, const operation::Changes& up,
-                        const operation::Changes& down) {
+std::string as_revision(const Arguments& arguments, const operation::Changes& there,
+                        const operation::Changes& back) {
+  const operation::Changes up = without_secrets(there);
+  const operation::Changes down = without_secrets(back);
   render::RevisionHead head;
   const revision::Graph none{std::vector<revision::Revision>{}};
   head.id = arguments.value("rev-id").value_or(new_id(none));
@@ -55,6 +60,28 @@ void write(const Arguments& arguments, const std::string& text) {
   }
 }
 
+/// What the plan will trip over, said before.
+void report_missing_roles(const Arguments& arguments, const std::string& side, const catalog::Catalog& have,
+                          const catalog::Catalog& want) {
+  if (have.roles.empty()) return;
+  for (const std::string& role : catalog::named_roles(want)) {
+    if (std::find(have.roles.begin(), have.roles.end(), role) == have.roles.end())
+      note(arguments, "the plan names the role " + role + ", which the server of " + side + " does not have");
+  }
+}
+
+operation::Changes plan(const Arguments& arguments, const Sides& sides, const catalog::Catalog& have,
+                        const catalog::Catalog& want, const diff::Options& options) {
+  const bool wished = arguments.has("concurrently") || sides.workspace().configuration.concurrent_indexes;
+  const auto before =
+      wished && !options.one_transaction ? diff::without_new_indexes(have, want, options) : nullptr;
+  if (!before) return diff::diff(have, want, options);
+  operation::Changes changes = diff::diff(have, *before, options);
+  for (operation::Change& change : diff::concurrently(diff::diff(*before, want, {})))
+    changes.push_back(std::move(change));
+  return changes;
+}
+
 Error not_proven() {
   return Error(Diagnostic{.code = "R0623",
                           .text = "the plan does not do all that it should",
@@ -83,8 +110,12 @@ int run_diff(const Arguments& arguments, const Project& project) {
   if (to == "models" && project.models != nullptr) options.renames = project.models().renames;
   decide_renames(arguments, sides.workspace(), have, want, false, options);
   const Pager pager(arguments);  // Not before the questions.
-  if (!diff::spelled_differently(have, want).empty()) options.alike = respelled(sides.scratch(), have, want);
-  const operation::Changes changes = diff::diff(have, want, options);
+  if (!options.renames.empty()) options.renamed = sides.renamed_first(diff::renames(have, want, options));
+  const catalog::Catalog& start = options.renamed ? *options.renamed : have;
+  if (!diff::spelled_differently(start, want).empty())
+    options.alike = respelled(sides.scratch(), start, want);
+  const operation::Changes changes = plan(arguments, sides, have, want, options);
+  report_missing_roles(arguments, from, have, want);
   const auto lines = [&, &have = have, &want = want] {
     return diff::describe(diff::differences(have, want, options), from, to);
   };
@@ -100,7 +131,7 @@ int run_diff(const Arguments& arguments, const Project& project) {
   } else if (arguments.has("summary")) {
     write(arguments, as_lines(lines()));
   } else if (arguments.has("cpp-file") || arguments.has("sql-file")) {
-    const operation::Changes down = diff::diff(want, have, diff::reversed(options));
+    const operation::Changes down = diff::undo(have, want, options);
     write(arguments, as_revision(arguments, changes, down));
   } else {
     write(arguments, ddl::psql_script(changes));
@@ -121,6 +152,7 @@ std::vector<Option> options() {
                           {"rev-id", '\0', "ID", "of the revision (default: 12 random hex digits)"},
                           {"output", 'o', "FILE", "write there instead of standard output"},
                           {"prove", '\0', "", "try the plan and its way back on a copy with made-up rows"},
+                          {"concurrently", '\0', "", "new indexes on tables that are there lock no writers"},
                           {"exit-code", '\0', "", "exit with 3 if there are differences"}};
   for (Option& option : selection_options()) all.push_back(std::move(option));
   for (Option& option : rename_options()) all.push_back(std::move(option));

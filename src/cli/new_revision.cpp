@@ -9,6 +9,7 @@
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/revision_folder.hpp"
+#include "cli/secrets.hpp"
 #include "cli/slug.hpp"
 #include "cli/time_zone.hpp"
 #include "cli/usage.hpp"
@@ -136,8 +137,10 @@ void write_revision(const Arguments& arguments, const Workspace& workspace, cons
                     const operation::Changes& downgrade) {
   const std::string kind = file_extension(arguments, workspace.configuration.format);
   const auto templates = templates_folder(workspace);
-  std::string content = kind == "sql" ? render::sql_revision(head, upgrade, downgrade, sql_of, templates)
-                                      : render::cpp_revision(head, upgrade, downgrade, templates);
+  const operation::Changes up = without_secrets(upgrade);
+  const operation::Changes down = without_secrets(downgrade);
+  std::string content = kind == "sql" ? render::sql_revision(head, up, down, sql_of, templates)
+                                      : render::cpp_revision(head, up, down, templates);
   put_file(arguments, workspace, head,
            prepare_file(arguments, workspace, revisions, head, kind, std::move(content)));
 }

@@ -88,7 +88,7 @@ class Prover {
         not_shown("rows of tables for which none could be made up: " + base::join(empty, ", "));
     }
     if (!go(connection, changes_, goal_, "the plan")) return;
-    go(connection, diff::diff(want_, have_, diff::reversed(options_)), start, "the plan back");
+    go(connection, diff::undo(have_, want_, options_), start, "the plan back");
   }
 
   /// False: it stopped.

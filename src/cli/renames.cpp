@@ -13,21 +13,33 @@
 #include "catalog/kinds.hpp"
 #include "cli/output.hpp"
 #include "cli/usage.hpp"
+#include "ddl/ddl.hpp"
+#include "postgres/query.hpp"
 
 namespace retort::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
+/// The name of a function is SQL already.
+std::string quoted(const Name& name) {
+  if (!name.name.ends_with(')')) return base::quote_name(name);
+  return base::quote_identifier(name.schema) + '.' + name.name;
+}
+
+std::string spelled(const DeclaredRename& rename, const std::string& object, const std::string& column) {
+  std::string text = rename.kind.empty() ? "" : rename.kind + ' ';
+  text += quoted({rename.object.schema, object});
+  return column.empty() ? text : text + '.' + base::quote_identifier(column);
+}
+
 std::string old_name(const DeclaredRename& rename) {
-  if (!rename.column.empty())
-    return base::quote_name(rename.object) + '.' + base::quote_identifier(rename.from);
-  return base::quote_name({rename.object.schema, rename.from});
+  return rename.column.empty() ? spelled(rename, rename.from, {})
+                               : spelled(rename, rename.object.name, rename.from);
 }
 
 std::string new_name(const DeclaredRename& rename) {
-  const std::string object = base::quote_name(rename.object);
-  return rename.column.empty() ? object : object + '.' + base::quote_identifier(rename.column);
+  return spelled(rename, rename.object.name, rename.column);
 }
 
 std::string as_rename(const DeclaredRename& rename) {
@@ -38,38 +50,94 @@ std::string as_drop(const DeclaredRename& rename) {
   return "drop " + old_name(rename) + ", create " + new_name(rename);
 }
 
-/// The object that `words` (a name, in parts) call in `catalog`, as schema, relation and column.
-std::optional<std::vector<std::string>> find(const catalog::Catalog& catalog,
-                                             const std::vector<std::string>& words) {
-  for (const bool in_public : {false, true}) {
-    std::vector<std::string> name = words;
-    if (in_public) name.insert(name.begin(), "public");
-    for (const catalog::ObjectPtr& object : catalog.objects) {
-      const catalog::ObjectName& known = object->name;
-      const bool relation = object->kind->traits().is_relation && name.size() == 2 &&
-                            known.schema == name[0] && known.name == name[1];
-      const bool column = object->kind == &catalog::column_kind() && name.size() == 3 &&
-                          known.schema == name[0] && known.parent == name[1] && known.name == name[2];
-      if (relation || column) return name;
+/// At dots that stand outside of quotes and parentheses; quotes go.
+std::vector<std::string> parts(const std::string& text) {
+  std::vector<std::string> result(1);
+  const bool sql = text.ends_with(')');
+  bool quotes = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(' && !quotes) {
+      result.back() += text.substr(i);
+      break;
+    }
+    if (text[i] == '"') {
+      if (quotes && i + 1 < text.size() && text[i + 1] == '"') {
+        result.back() += text[i++];
+      } else {
+        quotes = !quotes;
+      }
+      if (sql) result.back() += '"';
+    } else if (text[i] == '.' && !quotes) {
+      result.emplace_back();
+    } else {
+      result.back() += text[i];
     }
   }
+  return result;
+}
+
+bool is_type(const catalog::Object& object) {
+  return object.kind == &catalog::enum_kind() || object.kind == &catalog::composite_kind();
+}
+
+/// What `name`, in parts, with or without a kind, means in `object`.
+std::optional<DeclaredRename> meant(const catalog::Object& object, const std::string& kind,
+                                    const std::vector<std::string>& name, const std::string& to) {
+  const catalog::ObjectName& known = object.name;
+  const std::string own(object.kind->traits().name);
+  const bool whole = known.parent.empty() || object.kind->traits().is_relation;
+  if (kind.empty()) {
+    if (name.size() == 2 && object.kind->traits().is_relation && known.schema == name[0] &&
+        known.name == name[1])
+      return DeclaredRename{{name[0], to}, {}, name[1], {}};
+    if (name.size() != 3 || known.schema != name[0]) return std::nullopt;
+    const bool column =
+        object.kind == &catalog::column_kind() && known.parent == name[1] && known.name == name[2];
+    const bool value = is_type(object) && known.name == name[1] &&
+                       !object.kind->renaming_changes(object, {{name[0], name[1]}, name[2], name[2]}).empty();
+    if (column || value) return DeclaredRename{{name[0], name[1]}, to, name[2], {}};
+    return std::nullopt;
+  }
+  if (own != kind) return std::nullopt;
+  if (whole && known.schema.empty() && name.size() == 1 && known.name == name[0])
+    return DeclaredRename{Name(to), {}, name[0], kind};
+  if (whole && name.size() == 2 && known.schema == name[0] && known.name == name[1]) {
+    const auto arguments = name[1].find('(');
+    const bool routine = name[1].ends_with(')') && to.find('(') == to.npos;
+    return DeclaredRename{{name[0], routine ? to + name[1].substr(arguments) : to}, {}, name[1], kind};
+  }
+  if (!whole && name.size() == 3 && known.schema == name[0] && known.parent == name[1] &&
+      known.name == name[2])
+    return DeclaredRename{{name[0], name[1]}, to, name[2], kind};
   return std::nullopt;
 }
 
-/// `users=people`, `app.users=people`, `users.mail=email`: the new name may repeat what stands before it.
+/// `users=people`, `app.users=people`, `users.mail=email`, `function:f(integer)=g`: the new name may repeat
+/// what stands before it.
 DeclaredRename parse_rename(const std::string& text, const catalog::Catalog& have) {
   const auto equals = text.find('=');
   const auto refuse = [&](const std::string& why) {
-    throw UsageError(Diagnostic{.code = "R0603",
-                                .text = "--rename " + text + ": " + why,
-                                .help = "write old=new: users=people, app.users=people, users.mail=email"});
+    return UsageError(Diagnostic{.code = "R0603",
+                                 .text = "--rename " + text + ": " + why,
+                                 .help = "write old=new: users=people, app.users=people, users.mail=email, "
+                                         "schema:app=shop, function:f(integer)=g, trigger:users.log=audit"});
   };
-  if (equals == text.npos || equals == 0 || equals + 1 == text.size()) refuse("it is not `old=new`");
-  const auto old = find(have, base::split(text.substr(0, equals), '.'));
-  if (!old) refuse("there is nothing of that name to rename");
-  const std::string to = base::split(text.substr(equals + 1), '.').back();
-  if (old->size() == 3) return {{(*old)[0], (*old)[1]}, to, (*old)[2]};
-  return {{(*old)[0], to}, {}, (*old)[1]};
+  if (equals == text.npos || equals == 0 || equals + 1 == text.size()) throw refuse("it is not `old=new`");
+  std::string old = text.substr(0, equals);
+  std::string kind;
+  if (const auto colon = old.find(':'); colon != old.npos) {
+    kind = old.substr(0, colon);
+    old.erase(0, colon + 1);
+  }
+  const std::string to = parts(text.substr(equals + 1)).back();
+  for (const bool in_public : {false, true}) {
+    std::vector<std::string> name = parts(old);
+    if (in_public) name.insert(name.begin(), "public");
+    for (const catalog::ObjectPtr& object : have.objects) {
+      if (auto found = meant(*object, kind, name, to)) return *found;
+    }
+  }
+  throw refuse("there is nothing of that name to rename");
 }
 
 std::optional<fs::path> decision_file(const Workspace& workspace) {
@@ -145,8 +213,17 @@ void decide_renames(const Arguments& arguments, const Workspace& workspace, cons
   }
 }
 
+void make_renames(Connection& connection, const operation::Changes& changes) {
+  try {
+    postgres::run_script(connection, "SET session_replication_role = replica");
+  } catch (const postgres::ServerError&) {
+    // Only superusers may, and only they have event triggers.
+  }
+  postgres::run_script(connection, ddl::script(changes));
+}
+
 std::vector<Option> rename_options() {
-  return {{"rename", '\0', "OLD=NEW", "what has another name now: users=people, users.mail=email"},
+  return {{"rename", '\0', "OLD=NEW", "what has another name now: users=people, users.mail=email, view:a=b"},
           {"renames",
            '\0',
            "HOW",

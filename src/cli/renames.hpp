@@ -3,10 +3,13 @@
 
 #include <vector>
 
+#include <retort/connection.hpp>
+
 #include "catalog/catalog.hpp"
 #include "cli/command.hpp"
 #include "cli/workspace.hpp"
 #include "diff/diff.hpp"
+#include "operation/operation.hpp"
 
 namespace retort::cli {
 
@@ -17,6 +20,9 @@ namespace retort::cli {
 /// nothing.
 void decide_renames(const Arguments& arguments, const Workspace& workspace, const catalog::Catalog& have,
                     const catalog::Catalog& want, bool must_know, diff::Options& options);
+
+/// Makes `changes`, which are renames, in a database made for that. No trigger of its own runs.
+void make_renames(Connection& connection, const operation::Changes& changes);
 
 /// --rename, --renames and --no-input, for a command's list.
 std::vector<Option> rename_options();

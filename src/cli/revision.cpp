@@ -84,6 +84,40 @@ std::vector<std::string> parents(const Arguments& arguments, const revision::Gra
   return ids(graph, found);
 }
 
+/// A revision for each part that cannot share a transaction with the others, one on top of the other.
+/// PostgreSQL uses a new value of an enum only after the transaction that added it, and builds an index
+/// CONCURRENTLY outside of any. The one that was asked for keeps its id.
+void write_parts(const Arguments& arguments, const Workspace& workspace, const Project& project,
+                 render::RevisionHead head, const Comparison& comparison) {
+  struct Part {
+    const operation::Changes& up;
+    const operation::Changes& down;
+    std::string suffix;
+    bool transactional;
+  };
+  const Part parts[] = {{comparison.first_upgrade, comparison.first_downgrade, " (new values first)", true},
+                        {comparison.upgrade, comparison.downgrade, "", true},
+                        {comparison.last_upgrade, comparison.last_downgrade, " (indexes)", false}};
+  const std::string id = head.id;
+  const std::string message = head.message;
+  bool first = true;
+  for (const Part& part : parts) {
+    if (part.up.empty()) continue;
+    const Revisions revisions = load_revisions(workspace, project);
+    const bool main = part.suffix.empty() || (!part.transactional && comparison.upgrade.empty());
+    if (!first) {
+      head.revises = {head.id};
+      head.branch_labels.clear();
+      head.depends_on.clear();
+    }
+    head.id = main ? id : new_id(revisions.graph);
+    head.message = message + (main ? "" : part.suffix);
+    head.transactional = part.transactional;
+    write_revision(arguments, workspace, revisions, head, part.up, part.down);
+    first = false;
+  }
+}
+
 int run_revision(const Arguments& arguments, const Project& project) {
   const Workspace workspace = open_workspace(arguments);
   writing_folder(workspace, arguments.value("version-path"));
@@ -95,14 +129,19 @@ int run_revision(const Arguments& arguments, const Project& project) {
   Comparison comparison;
   if (arguments.has("autogenerate")) {
     comparison = compare_models(arguments, workspace, revisions, project);
-    if (comparison.upgrade.empty()) {
+    if (comparison.upgrade.empty() && comparison.last_upgrade.empty()) {
       if (arguments.has("json")) print_line(json::object({{"file", "null"}}));
       note(arguments, "nothing to write: the migrations lead exactly to the models");
       return done;
     }
     for (const std::string& line : comparison.lines) note(arguments, line);
   }
-  write_revision(arguments, workspace, revisions, head, comparison.upgrade, comparison.downgrade);
+  if (comparison.first_upgrade.empty() && comparison.last_upgrade.empty()) {
+    write_revision(arguments, workspace, revisions, head, comparison.upgrade, comparison.downgrade);
+    return done;
+  }
+  note(arguments, "several revisions: not all of it can run in one transaction");
+  write_parts(arguments, workspace, project, head, comparison);
   return done;
 }
 
@@ -118,6 +157,7 @@ std::vector<Option> revision_options() {
       {"depends-on", '\0', "REVISION", "a revision of another branch that must run before"},
       {"rev-id", '\0', "ID", "the id (default: 12 random hex digits)"},
       {"version-path", '\0', "DIR", "the folder, one of the configured locations"},
+      {"concurrently", '\0', "", "new indexes on tables that are there lock no writers"},
       {"no-cache", '\0', "", "compare even if nothing changed since the last time"}};
   for (Option& option : rename_options()) all.push_back(std::move(option));
   return all;

@@ -52,7 +52,7 @@ Error model_error(const operation::Changes& changes, const postgres::ServerError
 
 /// Tries every file in a savepoint and keeps those that failed for want of something, until none is left or
 /// a round brings nothing.
-void load_sql(Connection& connection, std::vector<EmbeddedFile> files) {
+void load_sql(Connection& connection, std::vector<EmbeddedFile> files, std::string& done) {
   const std::string prefix = "SAVEPOINT retort_file;\n";
   while (!files.empty()) {
     std::vector<EmbeddedFile> later;
@@ -61,6 +61,7 @@ void load_sql(Connection& connection, std::vector<EmbeddedFile> files) {
       try {
         postgres::run_script(connection,
                              prefix + std::string(file.content) + "\n;RELEASE SAVEPOINT retort_file;");
+        done += "\n" + std::string(file.content);
       } catch (const postgres::ServerError& error) {
         Error mine = sql_error(file, error, prefix.size());
         if (!something_missing(error.report().sqlstate)) throw mine;
@@ -79,13 +80,15 @@ void load_sql(Connection& connection, std::vector<EmbeddedFile> files) {
 }
 
 /// Runs those files that run already, and returns the others.
-std::vector<EmbeddedFile> load_early_sql(Connection& connection, std::vector<EmbeddedFile> files) {
+std::vector<EmbeddedFile> load_early_sql(Connection& connection, std::vector<EmbeddedFile> files,
+                                         std::string& done) {
   for (bool progress = true; progress && !files.empty();) {
     std::vector<EmbeddedFile> later;
     for (const EmbeddedFile& file : files) {
       try {
         postgres::run_script(connection, "SAVEPOINT retort_file;\n" + std::string(file.content) +
                                              "\n;RELEASE SAVEPOINT retort_file;");
+        done += "\n" + std::string(file.content);
       } catch (const postgres::ServerError&) {
         postgres::run_script(connection, "ROLLBACK TO SAVEPOINT retort_file; RELEASE SAVEPOINT retort_file;");
         later.push_back(file);
@@ -100,7 +103,7 @@ std::vector<EmbeddedFile> load_early_sql(Connection& connection, std::vector<Emb
 /// The tables behind what the files bring for them: domains, functions, extensions. In a transaction that is
 /// left open; returns the files that are left.
 std::vector<EmbeddedFile> load_tables_late(Connection& connection, const operation::Changes& changes,
-                                           const std::vector<EmbeddedFile>& files) {
+                                           const std::vector<EmbeddedFile>& files, std::string& done) {
   operation::Changes first;
   operation::Changes rest;
   for (const operation::Change& change : changes) {
@@ -109,9 +112,11 @@ std::vector<EmbeddedFile> load_tables_late(Connection& connection, const operati
     (early ? first : rest).push_back(change);
   }
   postgres::run_script(connection, "ROLLBACK;\nBEGIN;\n" + ddl::script(first));
-  std::vector<EmbeddedFile> left = load_early_sql(connection, files);
+  done = ddl::script(first);
+  std::vector<EmbeddedFile> left = load_early_sql(connection, files, done);
   try {
     postgres::run_script(connection, ddl::script(rest));
+    done += "\n" + ddl::script(rest);
   } catch (const postgres::ServerError& error) {
     throw model_error(rest, error, 0);
   }
@@ -158,6 +163,13 @@ catalog::Filter schema_filter(const run::Settings& settings) {
   return filter;
 }
 
+catalog::Filter comparison_filter(const Arguments& arguments, const Workspace& workspace) {
+  catalog::Filter filter = schema_filter(run_settings(workspace, arguments));
+  filter.owners = workspace.configuration.owners;
+  filter.privileges = workspace.configuration.privileges;
+  return filter;
+}
+
 void require_models(const Project& project) {
   if (project.models != nullptr) return;
   throw Error(Diagnostic{.code = "R0611",
@@ -171,18 +183,34 @@ DeclaredSchema declared_schema(const Project& project, const Configuration& conf
   return schema;
 }
 
-void load_schema(Connection& connection, const DeclaredSchema& schema,
-                 const std::vector<EmbeddedFile>& files) {
+namespace {
+
+/// Returns what ran.
+std::string load_in_order(Connection& connection, const DeclaredSchema& schema,
+                          const std::vector<EmbeddedFile>& files) {
   const operation::Changes changes = ddl::create_all(schema);
   std::vector<EmbeddedFile> left = files;
+  std::string done = ddl::script(changes);
   try {
-    postgres::run_script(connection, "BEGIN;\n" + ddl::script(changes));
+    postgres::run_script(connection, "BEGIN;\n" + done);
   } catch (const postgres::ServerError& error) {
     if (files.empty() || !something_missing(error.report().sqlstate)) throw model_error(changes, error, 1);
-    left = load_tables_late(connection, changes, files);
+    left = load_tables_late(connection, changes, files, done);
   }
-  load_sql(connection, std::move(left));
+  load_sql(connection, std::move(left), done);
   postgres::run_script(connection, "COMMIT;");
+  return done;
+}
+
+}  // namespace
+
+void load_schema(Connection& connection, const DeclaredSchema& schema,
+                 const std::vector<EmbeddedFile>& files) {
+  load_in_order(connection, schema, files);
+}
+
+std::string models_script(Connection& empty, const Project& project, const Configuration& configuration) {
+  return load_in_order(empty, declared_schema(project, configuration), project.model_sql);
 }
 
 void load_models(Connection& connection, const Project& project, const Configuration& configuration) {
@@ -200,7 +228,7 @@ Schemas load_both(const Arguments& arguments, const Workspace& workspace, const 
                   const Project& project) {
   require_models(project);
   const run::Settings settings = run_settings(workspace, arguments);
-  const catalog::Filter filter = schema_filter(settings);
+  const catalog::Filter filter = comparison_filter(arguments, workspace);
   postgres::Scratch scratch = open_scratch(arguments, workspace);
   auto history = std::async(std::launch::async, [&] {
     postgres::Scratch::Database database = scratch.create();

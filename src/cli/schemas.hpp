@@ -22,6 +22,8 @@ postgres::Scratch open_scratch(const Arguments& arguments, const Workspace& work
 
 /// What a comparison leaves out: the tables that Retort keeps for itself.
 catalog::Filter schema_filter(const run::Settings& settings);
+/// With owners and privileges where the project says that they count against headers.
+catalog::Filter comparison_filter(const Arguments& arguments, const Workspace& workspace);
 
 /// Throws Error R0611 if no models are compiled in.
 void require_models(const Project& project);
@@ -34,6 +36,9 @@ DeclaredSchema declared_schema(const Project& project, const Configuration& conf
 /// do. Throws Error R0614 naming the file, line and column.
 void load_schema(Connection& connection, const DeclaredSchema& schema,
                  const std::vector<EmbeddedFile>& files);
+
+/// What `load_models` runs, in the order in which it can run: a file that a table needs stands before it.
+std::string models_script(Connection& empty, const Project& project, const Configuration& configuration);
 
 /// load_schema with what the models declare.
 void load_models(Connection& connection, const Project& project, const Configuration& configuration = {});

@@ -4,6 +4,7 @@
 #include <future>
 #include <optional>
 
+#include "cli/renames.hpp"
 #include "cli/schemas.hpp"
 #include "cli/sql_files.hpp"
 #include "cli/target.hpp"
@@ -93,8 +94,10 @@ void Sides::State::open_scratch() {
 catalog::Filter Sides::State::filter() const {
   catalog::Filter filter = schema_filter(run_settings(workspace, arguments));
   const bool as_in_dumps = from.has_owners() && to.has_owners();
-  filter.owners = (as_in_dumps || arguments.has("owner")) && !arguments.has("no-owner");
-  filter.privileges = (as_in_dumps || arguments.has("privileges")) && !arguments.has("no-privileges");
+  filter.owners =
+      (as_in_dumps || arguments.has("owner") || workspace.configuration.owners) && !arguments.has("no-owner");
+  filter.privileges = (as_in_dumps || arguments.has("privileges") || workspace.configuration.privileges) &&
+                      !arguments.has("no-privileges");
   return filter;
 }
 
@@ -159,6 +162,13 @@ postgres::Scratch::Database Sides::copy_first() {
   return copy;
 }
 
+std::shared_ptr<const catalog::Catalog> Sides::renamed_first(const operation::Changes& changes) {
+  if (changes.empty()) return nullptr;
+  postgres::Scratch::Database copy = copy_first();
+  make_renames(copy.connection(), changes);
+  return std::make_shared<const catalog::Catalog>(look(copy.connection()));
+}
+
 catalog::Catalog Sides::look(Connection& connection) const {
   return catalog::select(inspect::inspect(connection, state_->filter()), selection(state_->arguments));
 }
@@ -189,6 +199,13 @@ std::pair<catalog::Catalog, catalog::Catalog> Sides::read() {
   // Whatever fails here, the other thread is waited for: the future joins as it goes.
   catalog::Catalog want = state_->read(state_->to);
   catalog::Catalog have = first.get();
+  // Nobody knows yet where a plan for files or revisions will run.
+  if (state_->from.needs_scratch()) have.roles.clear();
+  // What a scratch database has of its own belongs to who loaded it.
+  if (state_->from.needs_scratch() && !state_->to.needs_scratch())
+    have = catalog::as_role(std::move(have), want.role);
+  if (state_->to.needs_scratch() && !state_->from.needs_scratch())
+    want = catalog::as_role(std::move(want), have.role);
   const catalog::Selection wanted = selection(state_->arguments);
   return {catalog::select(std::move(have), wanted), catalog::select(std::move(want), wanted)};
 }

@@ -38,6 +38,8 @@ class Sides {
   ~Sides();
 
   std::pair<catalog::Catalog, catalog::Catalog> read();
+  /// The first schema as its server reports it when `changes`, which are renames, are made. Null without any.
+  std::shared_ptr<const catalog::Catalog> renamed_first(const operation::Changes& changes);
   const Workspace& workspace() const;
   /// Where scratch databases are made, if anybody asks.
   postgres::Scratch& scratch();

@@ -217,7 +217,7 @@ int run_test(const Arguments& arguments, const Project& project) {
   postgres::Scratch::Database database = scratch.create();
   Bench bench{
       database.connection(), revisions, script_source(project), run_settings(workspace, arguments), {}, {}};
-  bench.filter = schema_filter(bench.settings);
+  bench.filter = comparison_filter(arguments, workspace);
   bench.settings.edited = run::Edited::ignore;
   bench.now = bench.look();
   bool sound = true;

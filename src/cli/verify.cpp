@@ -121,7 +121,8 @@ void tick_drift(Ticks& ticks, const Arguments& arguments, const Workspace& works
   postgres::Scratch::Database database = scratch.create();
   if (!recorded.rows.empty())
     load_revisions_into(database.connection(), revisions, recorded.rows, project, settings);
-  const catalog::Catalog built = inspect::inspect(database.connection(), schema_filter(settings));
+  const catalog::Catalog built = catalog::as_role(
+      inspect::inspect(database.connection(), comparison_filter(arguments, workspace)), live.role);
   const diff::Options options{{}, true, respelled(scratch, built, live)};
   const std::vector<std::string> lines =
       diff::describe(diff::differences(built, live, options), "migrations", "database");
@@ -143,7 +144,7 @@ int run_verify(const Arguments& arguments, const Project& project) {
   tick_chain(ticks, revisions);
   const run::Recorded recorded = run::read_recorded(connection, settings);
   tick_current(ticks, revisions.graph, recorded);
-  const catalog::Catalog live = inspect::inspect(connection, schema_filter(settings));
+  const catalog::Catalog live = inspect::inspect(connection, comparison_filter(arguments, workspace));
   tick_tables(ticks, live, project);
   tick_drift(ticks, arguments, workspace, revisions, project, recorded, live);
   return ticks.finish();

@@ -67,6 +67,7 @@ std::string or_none(const std::string& value) {
 
 std::vector<Difference> differences(const Catalog& have, const Catalog& want, const Options& options) {
   if (!options.renames.empty()) {
+    if (options.renamed) return differences(*options.renamed, want, {{}, false, options.alike});
     return differences(apply_renames(have, want, options.renames).catalog, want, {{}, false, options.alike});
   }
   const auto regrouped = regroup(have, want);

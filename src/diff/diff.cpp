@@ -45,7 +45,9 @@ operation::Changes between(const catalog::Catalog& have, const catalog::Catalog&
 operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options) {
   if (!options.renames.empty()) {
     Renamed renamed = apply_renames(have, want, options.renames);
-    operation::Changes changes = diff(renamed.catalog, want, {{}, options.one_transaction, options.alike});
+    operation::Changes changes = diff(options.renamed ? *options.renamed : renamed.catalog, want,
+                                      {{}, options.one_transaction, options.alike});
+    // What stands outside of the transaction comes after them all the same.
     changes.insert(changes.begin(), renamed.changes.begin(), renamed.changes.end());
     return changes;
   }
@@ -59,6 +61,34 @@ operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& wa
   std::stable_partition(changes.begin(), changes.end(),
                         [](const operation::Change& change) { return change.outside_transaction; });
   return changes;
+}
+
+operation::Changes undo(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options) {
+  const Options back = reversed(options);
+  if (!options.renamed || options.renames.empty()) return diff(want, have, back);
+  operation::Changes changes = diff(want, *options.renamed, {{}, options.one_transaction, back.alike});
+  Renamed renamed = apply_renames(*options.renamed, have, back.renames);
+  changes.insert(changes.end(), renamed.changes.begin(), renamed.changes.end());
+  return changes;
+}
+
+std::shared_ptr<const catalog::Catalog> with_used_values(const catalog::Catalog& have,
+                                                         const catalog::Catalog& want,
+                                                         const Options& options) {
+  const catalog::Catalog start = options.renamed ? *options.renamed
+                                 : options.renames.empty()
+                                     ? have
+                                     : apply_renames(have, want, options.renames).catalog;
+  const Matching matching = match(start, want, options.alike);
+  const std::vector<char> used = used_at_once(start, want, matching);
+  std::shared_ptr<catalog::Catalog> result;
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (!used[i]) continue;
+    if (!result) result = std::make_shared<catalog::Catalog>(start);
+    catalog::ObjectPtr& type = result->objects[matching.pairs[matching.of_want[i]].have];
+    type = type->kind->with_new_values(*type, *want.objects[i]);
+  }
+  return result;
 }
 
 operation::Changes renames(const catalog::Catalog& have, const catalog::Catalog& want,

@@ -1,6 +1,7 @@
 // What turns one catalog into another, and how two of them differ.
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ struct Options {
   bool one_transaction = false;
   /// Objects, one of each catalog, that only read differently (`spelled_differently`).
   std::set<std::pair<const catalog::Object*, const catalog::Object*>> alike = {};
+  /// `have` as a server reports it after `renames(…)`. Without it the names in texts (the definition of a
+  /// view) are the old ones, and what they stand in is made again.
+  std::shared_ptr<const catalog::Catalog> renamed = {};
 };
 
 /// The objects of both catalogs that differ, and that hold expressions which read differently: whether those
@@ -29,19 +33,38 @@ std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> spelled_different
     const catalog::Catalog& have, const catalog::Catalog& want);
 
 /// The ordered changes that make `have` equal `want`; empty if they are equal. The same input gives the same
-/// bytes. Downgrades are diff(want, have) with `reversed(options)`.
+/// bytes.
 operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& want,
                         const Options& options = {});
 
+/// The way back from `diff` of the same: from `want` to `have`.
+operation::Changes undo(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options);
+
+/// `options` for the way from `want` to `have`, without `renamed`.
 Options reversed(const Options& options);
+
+/// `have` with those values of its enums that something in `want` uses; null if there are none. With
+/// `one_transaction`, a plan that stops there first is one that alters those enums and need not replace them.
+std::shared_ptr<const catalog::Catalog> with_used_values(const catalog::Catalog& have,
+                                                         const catalog::Catalog& want,
+                                                         const Options& options);
+
+/// `want` without the indexes that `have`, which has their tables, lacks, and that can be built while others
+/// write; null if there are none. What brings that to `want` is theirs alone.
+std::shared_ptr<const catalog::Catalog> without_new_indexes(const catalog::Catalog& have,
+                                                            const catalog::Catalog& want,
+                                                            const Options& options);
+
+/// Such changes, made CONCURRENTLY and so outside of transactions.
+operation::Changes concurrently(operation::Changes changes);
 
 /// The changes of `diff` that apply `options.renames`, which `differences` takes as made.
 operation::Changes renames(const catalog::Catalog& have, const catalog::Catalog& want,
                            const Options& options);
 
 /// What looks like a rename that `options` does not know: something goes, and something of the same shape
-/// comes, each the only one. Tables, their columns, sequences and types. Those of columns follow when their
-/// tables' are in `options`.
+/// comes, each the only one; or a value of an enum takes the place of another one. Those of columns follow
+/// when their tables' are in `options`.
 std::vector<DeclaredRename> rename_candidates(const catalog::Catalog& have, const catalog::Catalog& want,
                                               const Options& options = {});
 

@@ -44,6 +44,10 @@ using Alike = std::set<std::pair<const catalog::Object*, const catalog::Object*>
 Matching match(const catalog::Catalog& have, const catalog::Catalog& want, const Alike& alike = {},
                const std::set<const catalog::Object*>& replaced = {});
 
+/// Which of `want` gain something (a value of an enum) that something new in `want` uses at once.
+std::vector<char> used_at_once(const catalog::Catalog& have, const catalog::Catalog& want,
+                               const Matching& matching);
+
 /// Marks what has to be rebuilt, or moved, because something that it depends on is dropped, replaced or
 /// disturbed. With `one_transaction`, also what can be altered but not used in the same transaction; such
 /// changes are marked as standing outside otherwise.

@@ -3,6 +3,7 @@
 // or moved over, and then the same question is asked of theirs. Nothing is dropped with CASCADE.
 #include <algorithm>
 
+#include "catalog/kinds.hpp"
 #include "diff/matching.hpp"
 
 namespace retort::diff {
@@ -80,10 +81,33 @@ bool mentions(const std::string& text, const std::vector<std::string>& words) {
                      [&](const std::string& word) { return text.find(word) != text.npos; });
 }
 
+// The values, without their type: a partition's bounds name none.
+std::vector<std::string> bare(std::vector<std::string> literals) {
+  for (std::string& literal : literals) literal.resize(literal.rfind("::"));
+  return literals;
+}
+
 // Replaces what can be altered, but not used in the same transaction, if something new uses it; or takes the
 // change out of the transaction.
 void part_what_is_used_at_once(const Catalog& have, const Catalog& want, Matching& matching,
                                bool one_transaction) {
+  const std::vector<char> used = used_at_once(have, want, matching);
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (!used[i]) continue;
+    Pair& pair = matching.pairs[matching.of_want[i]];
+    if (one_transaction) {
+      pair.state = State::replaced;
+      pair.changes.clear();
+    } else {
+      for (operation::Change& change : pair.changes) change.outside_transaction = true;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<char> used_at_once(const Catalog& have, const Catalog& want, const Matching& matching) {
+  std::vector<char> used(want.objects.size(), 0);
   std::vector<std::vector<std::string>> unusable(want.objects.size());
   bool any = false;
   for (const Pair& pair : matching.pairs) {
@@ -92,24 +116,20 @@ void part_what_is_used_at_once(const Catalog& have, const Catalog& want, Matchin
     unusable[pair.want] = object.kind->unusable_at_once(object, *want.objects[pair.want]);
     any = any || !unusable[pair.want].empty();
   }
-  if (!any) return;
+  if (!any) return used;
   for (std::size_t i = 0; i < want.objects.size(); ++i) {
     if (matching.pairs[matching.of_want[i]].state == State::same) continue;
     const std::string expressions = want.objects[i]->kind->expressions(*want.objects[i]);
     for (const Dependency& dependency : want.dependencies[i]) {
-      if (!mentions(expressions, unusable[dependency.target])) continue;
-      Pair& pair = matching.pairs[matching.of_want[dependency.target]];
-      if (!one_transaction) {
-        for (operation::Change& change : pair.changes) change.outside_transaction = true;
-        continue;
-      }
-      pair.state = State::replaced;
-      pair.changes.clear();
+      if (mentions(expressions, unusable[dependency.target])) used[dependency.target] = 1;
+    }
+    if (want.objects[i]->kind != &catalog::table_kind() || expressions.empty()) continue;
+    for (std::size_t type = 0; type < unusable.size(); ++type) {
+      if (mentions(expressions, bare(unusable[type]))) used[type] = 1;
     }
   }
+  return used;
 }
-
-}  // namespace
 
 void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching, bool one_transaction) {
   part_what_is_used_at_once(have, want, matching, one_transaction);

@@ -9,6 +9,9 @@
 #include <set>
 #include <unordered_map>
 
+#include "catalog/fact.hpp"
+#include "catalog/kinds.hpp"
+
 namespace retort::diff {
 
 namespace {
@@ -95,8 +98,11 @@ class Builder {
     if (state == State::created || state == State::replaced) {
       const Object& object = *want_.objects[pair.want];
       operation::Changes changes;
+      // Who runs the plan owns what it makes.
+      const bool own = object.kind == &catalog::owner_kind() && catalog::new_owner(object) == have_.role;
       if (beside(pair, object)) changes = object.kind->make_way(*have_.objects[pair.have]);
-      for (operation::Change& change : object.kind->create(object)) changes.push_back(std::move(change));
+      if (!own)
+        for (operation::Change& change : object.kind->create(object)) changes.push_back(std::move(change));
       if (!object.comment.empty() && !object.kind->traits().comment_inline) {
         changes.push_back(
             {operation::SetComment{object.kind->comment_target(object), object.comment}, {}, false, {}});

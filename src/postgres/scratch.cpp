@@ -102,8 +102,14 @@ class ScratchPlace {
   void drop(const std::string& name) noexcept {
     if (server_) return;
     const std::lock_guard lock{mutex_};
+    const std::string sql = "DROP DATABASE IF EXISTS " + base::quote_identifier(name) + " WITH (FORCE)";
     try {
-      query(connection_, "DROP DATABASE IF EXISTS " + base::quote_identifier(name) + " WITH (FORCE)");
+      try {
+        query(connection_, sql);
+      } catch (const ServerError&) {
+        drop_subscriptions(name);
+        query(connection_, sql);
+      }
     } catch (const std::exception&) {
       // The server went away, or somebody looks at it: the next process takes it for a leftover.
     }
@@ -112,6 +118,18 @@ class ScratchPlace {
   std::string url(const std::string& database) const { return with_database(url_, database); }
 
  private:
+  /// A database with one cannot be dropped.
+  void drop_subscriptions(const std::string& name) {
+    Connection connection = connect(url(name));
+    run_script(connection,
+               "DO $$ DECLARE s text; BEGIN FOR s IN SELECT pg_catalog.quote_ident(subname) "
+               "FROM pg_catalog.pg_subscription WHERE subdbid = (SELECT oid FROM pg_catalog.pg_database "
+               "WHERE datname = pg_catalog.current_database()) LOOP "
+               "EXECUTE 'ALTER SUBSCRIPTION ' || s || ' DISABLE'; "
+               "EXECUTE 'ALTER SUBSCRIPTION ' || s || ' SET (slot_name = NONE)'; "
+               "EXECUTE 'DROP SUBSCRIPTION ' || s; END LOOP; END $$");
+  }
+
   void drop_leftovers() {
     const base::Rows found =
         query(connection_,
@@ -197,7 +215,8 @@ struct Scratch::Database::State {
   State(std::shared_ptr<ScratchPlace> on, std::string called)
       : place(std::move(on)), name(std::move(called)) {
     url = place->url(name);
-    connection.emplace(connect(url));
+    // Revisions that take a secret from a setting (cli/secrets.cpp) find this in its place.
+    connection.emplace(connect(url, {.settings = {{"retort.placeholder", "dbname=retort.placeholder"}}}));
   }
   State(const State&) = delete;
   State& operator=(const State&) = delete;

@@ -12,11 +12,16 @@ namespace {
 
 DeclaredRename read_rename(const std::string& line) {
   std::istringstream in(line);
-  std::string hash, word, name, from, old;
+  std::string hash, word, name, from, old, kind;
   in >> hash >> word >> name >> from >> old;
+  const auto colon = name.find(':');
+  if (colon != name.npos) {
+    kind = base::replace_all(name.substr(0, colon), "_", " ");
+    name.erase(0, colon + 1);
+  }
   const auto dot = name.find('.');
-  if (dot == name.npos) return {Name(name), {}, old};
-  return {Name(name.substr(0, dot)), name.substr(dot + 1), old};
+  if (dot == name.npos) return {Name(name), {}, old, kind};
+  return {Name(name.substr(0, dot)), name.substr(dot + 1), old, kind};
 }
 
 std::vector<std::string> read_words(const std::string& line) {
@@ -44,6 +49,7 @@ CaseFile read_case(const std::filesystem::path& path) {
       *section += line + '\n';
     }
     if (line.starts_with("# roles:")) one.roles = read_words(line.substr(8));
+    if (line.starts_with("# tablespaces:")) one.tablespaces = read_words(line.substr(14));
     if (line.starts_with("# version:")) one.version = std::stoi(line.substr(10));
     if (line == "# rows: none") one.with_rows = false;
     if (line.starts_with("# rename:")) one.renames.push_back(read_rename(line));

@@ -11,8 +11,9 @@ namespace retort::diff {
 
 struct CaseFile {
   std::filesystem::path path;
-  /// What the case shows, and lines `# rename: [table.]new from old`, `# roles: a b` (which are made; owners
-  /// and privileges count then), `# version: 17` (the case needs that server),
+  /// What the case shows, and lines `# rename: [kind:][table.]new from old`, `# roles: a b` (which are made;
+  /// owners and privileges count then), `# tablespaces: a b` (the same), `# version: 17` (the case needs that
+  /// server),
   /// `# rows: none` (no rows can make this way).
   std::string head;
   std::string before;
@@ -21,6 +22,7 @@ struct CaseFile {
   std::string back;
   std::vector<DeclaredRename> renames;
   std::vector<std::string> roles;
+  std::vector<std::string> tablespaces;
   int version = 0;
   bool with_rows = true;
 };

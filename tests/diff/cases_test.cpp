@@ -83,10 +83,9 @@ std::string dump_difference(const Dump& result, const Dump& goal) {
   return base::join(lines, "\n");
 }
 
-// Takes `database` from `have` to `goal` and holds the result, which `have` is then, against it.
-std::string take(Database& database, catalog::Catalog& have, const catalog::Catalog& goal,
-                 const Dump& goal_dump, const Options& options, const catalog::Filter& filter) {
-  const operation::Changes changes = diff(have, goal, options);
+// Runs `changes` in `database`, and holds the result, which `have` is then, against `goal`.
+std::string take(Database& database, const operation::Changes& changes, catalog::Catalog& have,
+                 const catalog::Catalog& goal, const Dump& goal_dump, const catalog::Filter& filter) {
   const std::string text = readable(changes);
   try {
     const postgres::Contents before = postgres::read_contents(database.connection());
@@ -112,17 +111,25 @@ BOOST_DATA_TEST_CASE(plan, boost::unit_test::data::make(selected_cases())) {
   catalog::Filter filter;
   filter.owners = filter.privileges = !one.roles.empty();
   create_roles(one.roles);
+  create_tablespaces(one.tablespaces);
   if (one.version > server_version() / 10000) return;
   Database database(one.before);
   const catalog::Catalog before = database.catalog(filter);
   const Dump before_dump = database.dump(filter);
   Database other(one.after);
-  const Options options{one.renames};
+  Options options{one.renames};
   if (one.with_rows) postgres::fill_tables(database.connection());
 
   catalog::Catalog have = before;
-  const std::string there = take(database, have, other.catalog(filter), other.dump(filter), options, filter);
-  const std::string back = take(database, have, before, before_dump, reversed(options), filter);
+  const catalog::Catalog after = other.catalog(filter);
+  if (!one.renames.empty()) {
+    Database renamed(one.before);
+    postgres::run_script(renamed.connection(), ddl::script(renames(before, after, options)));
+    options.renamed = std::make_shared<catalog::Catalog>(renamed.catalog(filter));
+  }
+  const std::string there =
+      take(database, diff(before, after, options), have, after, other.dump(filter), filter);
+  const std::string back = take(database, undo(before, have, options), have, before, before_dump, filter);
   if (std::getenv("RETORT_UPDATE_GOLDEN")) {
     one.expected = there;
     one.back = back;

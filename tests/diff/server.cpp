@@ -56,6 +56,16 @@ void create_roles(const std::vector<std::string>& names) {
   }
 }
 
+void create_tablespaces(const std::vector<std::string>& names) {
+  Connection connection = postgres::connect(server().url());
+  for (const std::string& name : names) {
+    if (!postgres::query(connection, "SELECT FROM pg_tablespace WHERE spcname = $1", {name}).rows.empty())
+      continue;
+    postgres::run_script(connection, "SET allow_in_place_tablespaces = on");
+    postgres::query(connection, "CREATE TABLESPACE " + name + " LOCATION ''");
+  }
+}
+
 Database::Database(const std::string& sql)
     : name_(create_database()), connection_(postgres::connect(server().url(name_))) {
   if (!sql.empty()) postgres::run_script(connection_, sql);

@@ -23,6 +23,9 @@ int server_version();
 /// Makes roles that are not there yet.
 void create_roles(const std::vector<std::string>& names);
 
+/// Makes tablespaces that are not there yet, in places that the server chooses.
+void create_tablespaces(const std::vector<std::string>& names);
+
 /// A database with `sql` run in it, dropped with this object.
 class Database {
  public:
