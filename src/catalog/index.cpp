@@ -172,6 +172,9 @@ class IndexKind final : public KindOf<Index> {
     operation::Changes changes;
     if (!want.root.empty()) {
       if (want.name.name != want.usual_name) changes.push_back(rename_child(want, want.name.name));
+      for (std::string& sql :
+           storage_statements("INDEX " + base::quote_name(own_name(want)), {}, want.storage))
+        changes.push_back(execute(std::move(sql)));
       if (!want.comment.empty()) {
         changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
       }
@@ -207,6 +210,9 @@ class IndexKind final : public KindOf<Index> {
       if (!have.comment.empty()) {
         changes.push_back({operation::SetComment{comment_target(have), {}}, {}, false, {}});
       }
+      for (std::string& sql :
+           storage_statements("INDEX " + base::quote_name(own_name(have)), have.storage, {}))
+        changes.push_back(execute(std::move(sql)));
       if (have.name.name != have.usual_name) changes.push_back(rename_child(have, have.usual_name));
       return changes;
     }

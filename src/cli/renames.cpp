@@ -176,6 +176,13 @@ void decide_renames(const Arguments& arguments, const Workspace& workspace, cons
                     const catalog::Catalog& want, bool must_know, diff::Options& options) {
   for (const std::string& text : arguments.values("rename"))
     options.renames.push_back(parse_rename(text, have));
+  // What lives in a schema that is renamed is called by its new one.
+  for (const DeclaredRename& schema : std::vector<DeclaredRename>(options.renames)) {
+    if (schema.kind != "schema") continue;
+    for (DeclaredRename& rename : options.renames) {
+      if (rename.object.schema == schema.from) rename.object.schema = schema.object.name;
+    }
+  }
   const bool can_ask =
       ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0 && !arguments.has("no-input");
   const std::string how =
