@@ -45,6 +45,9 @@ DefaultPrivileges set_default_privileges_aside(const catalog::Catalog& have, con
   DefaultPrivileges result;
   const catalog::Kind* kind = &catalog::default_privilege_kind();
   const auto in_the_way = [&](const Object& privileges) {
+    // Those of other roles reach nothing that this one makes.
+    const std::string whose = privileges.name.name + ' ';
+    if (!have.role.empty() && whose.find(" FOR ROLE " + have.role + ' ') == whose.npos) return false;
     return std::any_of(matching.pairs.begin(), matching.pairs.end(), [&](const Pair& pair) {
       const bool made =
           pair.state == State::created || pair.state == State::replaced ||
