@@ -241,7 +241,8 @@ void alter_identity_sequence(const Column& have, const Column& want, operation::
     }
     operation::AlterSequence alter;
     alter.from.name = alter.to.name = name;
-    alter.from.options = have.definition.identity_options;
+    alter.from.options =
+        before_turning(have.definition.identity_options, want.definition.identity_options, want.base_type);
     alter.to.options = want.definition.identity_options;
     changes.push_back({std::move(alter), {}, false, {}});
   }

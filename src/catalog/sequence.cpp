@@ -76,7 +76,9 @@ class SequenceKind final : public KindOf<Sequence> {
       for (std::string& sql : into_bounds(own_name(want), have.options, want.options, "bigint")) {
         changes.push_back(execute(std::move(sql)));
       }
-      changes.push_back({operation::AlterSequence{definition(have), definition(want)}, {}, false, {}});
+      operation::AlterSequence alter{definition(have), definition(want)};
+      alter.from.options = before_turning(have.options, want.options, "bigint");
+      changes.push_back({std::move(alter), {}, false, {}});
     }
     set_unlogged(have, want, changes);
     return changes;

@@ -119,4 +119,12 @@ std::vector<std::string> into_bounds(const Name& sequence, const SequenceOptions
   return statements;
 }
 
+SequenceOptions before_turning(SequenceOptions have, const SequenceOptions& want, const std::string& type) {
+  if (have.increment.starts_with('-') == want.increment.starts_with('-')) return have;
+  const Bounds own = bounds(have, type);
+  have.min_value = std::to_string(own.lowest);
+  have.max_value = std::to_string(own.highest);
+  return have;
+}
+
 }  // namespace retort::catalog

@@ -19,4 +19,8 @@ std::string describe(const SequenceOptions& options);
 std::vector<std::string> into_bounds(const Name& sequence, const SequenceOptions& have,
                                      const SequenceOptions& want, const std::string& type);
 
+/// `have`, with the bounds that the server chose spelled out if `want` counts the other way: the server chooses
+/// anew when it makes a sequence, not when it turns one round.
+SequenceOptions before_turning(SequenceOptions have, const SequenceOptions& want, const std::string& type);
+
 }  // namespace retort::catalog

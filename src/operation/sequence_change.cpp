@@ -17,22 +17,18 @@ std::vector<SequenceStep> sequence_steps(const SequenceDefinition& from, const S
     else if (before != after)
       steps.push_back({key, after, {}});
   };
-  const auto descends = [](const SequenceOptions& options) {
-    return !options.increment.empty() && options.increment.front() == '-';
-  };
-  // The server sets its own bounds when it makes a sequence, and not when it turns one round.
-  const bool turns = descends(have) != descends(want);
   const auto bound = [&](Key key, Key no_key, const std::string& old_value, const std::string& new_value) {
-    if (old_value == new_value && !(turns && new_value.empty())) return;
+    if (old_value == new_value) return;
     if (new_value.empty())
       steps.push_back({no_key, "", {}});
     else
       steps.push_back({key, new_value, {}});
   };
   // Where a sequence begins unless it is told.
-  const auto first = [&](const SequenceOptions& options) {
-    const std::string& limit = descends(options) ? options.max_value : options.min_value;
-    return !limit.empty() ? limit : std::string(descends(options) ? "-1" : "1");
+  const auto first = [](const SequenceOptions& options) {
+    const bool descends = !options.increment.empty() && options.increment.front() == '-';
+    const std::string& limit = descends ? options.max_value : options.min_value;
+    return !limit.empty() ? limit : std::string(descends ? "-1" : "1");
   };
 
   value(Key::type, have.type, want.type, "bigint", "bigint");
