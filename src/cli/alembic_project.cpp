@@ -8,6 +8,7 @@
 #include <retort/error.hpp>
 
 #include "base/file.hpp"
+#include "base/temporary_folder.hpp"
 #include "base/text.hpp"
 #include "cli/program.hpp"
 #include "import/alembic.hpp"
@@ -70,32 +71,13 @@ std::string find_python(const Arguments& arguments, const Lookup& environment, c
               "rendered by the team's own Alembic, once"});
 }
 
-/// A folder that is gone with this object.
-class Temporary {
- public:
-  Temporary() {
-    std::string name = (fs::temp_directory_path() / "retort-import-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-      throw Error(Diagnostic{.code = "R0902",
-                             .text = "cannot make a folder in " + fs::temp_directory_path().string()});
-    path = name;
-  }
-  Temporary(const Temporary&) = delete;
-  Temporary& operator=(const Temporary&) = delete;
-  ~Temporary() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  fs::path path;
-};
-
 }  // namespace
 
 imports::History read_alembic_project(const Arguments& arguments, const Lookup& environment,
                                       const fs::path& place) {
   const std::string python = find_python(arguments, environment, place);
-  const Temporary temporary;
-  const fs::path answer = temporary.path / "answer.json";
+  const base::TemporaryFolder temporary("retort-import");
+  const fs::path answer = temporary.path() / "answer.json";
   std::vector<std::string> words{python, "-", answer.string(), fs::absolute(place).string(),
                                  arguments.value("section").value_or("alembic")};
   for (const std::string& extra : arguments.values("x-argument")) words.push_back(extra);

@@ -1,7 +1,6 @@
 #include "cli/proof.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "base/sql.hpp"
 #include "base/text.hpp"
@@ -25,19 +24,6 @@ constexpr std::size_t longest_list = 20;
 bool blames_rows(const postgres::ServerError& error) {
   const std::string& state = error.report().sqlstate;
   return state.starts_with("22") || state.starts_with("23") || state == "P0001";
-}
-
-/// As psql does it: what stands outside of transactions is sent by itself.
-void apply(Connection& connection, const operation::Changes& changes) {
-  const std::string script = ddl::psql_script(changes);
-  try {
-    for (const postgres::StatementSpan& one : postgres::split_statements(script))
-      postgres::run_script(connection, script.substr(one.offset, one.length));
-  } catch (const postgres::ServerError&) {
-    if (postgres::transaction_state(connection) != postgres::TransactionState::idle)
-      postgres::run_script(connection, "ROLLBACK");
-    throw;
-  }
 }
 
 Lines shortened(Lines lines) {
@@ -97,7 +83,7 @@ class Prover {
     postgres::Contents before = postgres::read_contents(connection, sides_.left_alone());
     while (true) {
       try {
-        apply(connection, changes);
+        postgres::run_each(connection, ddl::psql_script(changes));
         break;
       } catch (const postgres::ServerError& error) {
         if (!blames_rows(error) || !has_rows(before)) {
@@ -140,7 +126,8 @@ class Prover {
     const std::string& why_not = result.why_not.empty() ? goal.dump.why_not : result.why_not;
     if (why_not.empty()) {
       check("pg_dump writes " + goal.name + " schema after " + plan,
-            dump_differences(result, goal.dump, "the result", "the goal"));
+            postgres::dump_differences(postgres::normalised_dump(result.text),
+                                       postgres::normalised_dump(goal.dump.text), "the result", "the goal"));
     } else {
       not_shown("what pg_dump says: " + why_not);
     }
@@ -193,22 +180,6 @@ class Prover {
 
 bool Proof::holds() const {
   return std::all_of(checks.begin(), checks.end(), [](const Check& check) { return check.good; });
-}
-
-std::vector<std::string> dump_differences(const postgres::SchemaDump& result,
-                                          const postgres::SchemaDump& goal, const std::string& result_name,
-                                          const std::string& goal_name) {
-  Lines lines;
-  const Lines one = postgres::normalised_dump(result.text);
-  const Lines other = postgres::normalised_dump(goal.text);
-  const auto add = [&](const Lines& these, const Lines& others, const std::string& where) {
-    Lines only;
-    std::set_difference(these.begin(), these.end(), others.begin(), others.end(), std::back_inserter(only));
-    for (const std::string& statement : only) lines.push_back("only in " + where + ": " + statement);
-  };
-  add(one, other, result_name);
-  add(other, one, goal_name);
-  return lines;
 }
 
 Proof prove(Sides& sides, const catalog::Catalog& have, const catalog::Catalog& want,

@@ -30,11 +30,6 @@ struct Proof {
 Proof prove(Sides& sides, const catalog::Catalog& have, const catalog::Catalog& want,
             const diff::Options& options, const operation::Changes& changes);
 
-/// The statements of either dump that the other does not have, as lines for people.
-std::vector<std::string> dump_differences(const postgres::SchemaDump& result,
-                                          const postgres::SchemaDump& goal, const std::string& result_name,
-                                          const std::string& goal_name);
-
 /// The ticked list, on standard error, as results may be going to standard output; the passed checks not with
 /// --quiet.
 void print_proof(const Arguments& arguments, const Proof& proof);

@@ -4,7 +4,6 @@
 #include "base/text.hpp"
 #include "cli/comparison.hpp"
 #include "cli/output.hpp"
-#include "cli/proof.hpp"
 #include "cli/schemas.hpp"
 #include "cli/tap.hpp"
 #include "cli/usage.hpp"
@@ -156,7 +155,8 @@ std::vector<std::string> asked_twice(postgres::Scratch& scratch, const Workspace
     remarks.push_back("not asked of pg_dump: " + have.why_not);
     return {};
   }
-  std::vector<std::string> lines = dump_differences(have, want, "the heads", "the models");
+  std::vector<std::string> lines = postgres::dump_differences(
+      postgres::normalised_dump(have.text), postgres::normalised_dump(want.text), "the heads", "the models");
   const catalog::Catalog declared = inspect::inspect(models.connection(), bench.filter);
   if (diff::spelled_differently(bench.now, declared).empty()) return lines;
   remarks.insert(remarks.end(), lines.begin(), lines.end());

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <unistd.h>
 
 #include "base/file.hpp"
 #include "base/sql.hpp"
+#include "base/temporary_folder.hpp"
 #include "base/text.hpp"
 #include "postgres/process.hpp"
 #include "postgres/query.hpp"
@@ -19,25 +21,6 @@ namespace retort::postgres {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Gone with this object.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "retort-dump-XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 /// Of the server's version first: an older one refuses the server. A server's programs may come without it,
 /// and a machine without a server may have it.
@@ -101,8 +84,7 @@ std::string without_commands(std::string_view dump) {
 SchemaDump dump_schema(Connection& connection, const DumpOptions& options) {
   const auto program = find_pg_dump(server_version(connection) / 10000);
   if (!program) return {.text = "", .why_not = "there is no pg_dump on this machine"};
-  const Folder folder;
-  if (folder.path().empty()) return {.text = "", .why_not = "no temporary folder can be made"};
+  const base::TemporaryFolder folder("retort-dump");
   std::vector<std::string> arguments{program->string(), "--schema-only", "--file",
                                      (folder.path() / "dump.sql").string()};
   if (!options.owners) arguments.emplace_back("--no-owner");
@@ -130,6 +112,20 @@ std::vector<std::string> normalised_dump(std::string_view dump) {
   }
   std::sort(result.begin(), result.end());
   return result;
+}
+
+std::vector<std::string> dump_differences(const std::vector<std::string>& result,
+                                          const std::vector<std::string>& goal,
+                                          const std::string& result_name, const std::string& goal_name) {
+  std::vector<std::string> lines;
+  const auto add = [&](const auto& these, const auto& others, const std::string& where) {
+    std::vector<std::string> only;
+    std::set_difference(these.begin(), these.end(), others.begin(), others.end(), std::back_inserter(only));
+    for (const std::string& statement : only) lines.push_back("only in " + where + ": " + statement);
+  };
+  add(result, goal, result_name);
+  add(goal, result, goal_name);
+  return lines;
 }
 
 }  // namespace retort::postgres

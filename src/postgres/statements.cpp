@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "postgres/lexer.hpp"
+#include "postgres/query.hpp"
 
 namespace retort::postgres {
 namespace {
@@ -174,6 +175,16 @@ std::vector<StatementSpan> split_statements(std::string_view script) {
 
 std::vector<StatementSpan> split_statements_without_grammar(std::string_view script) {
   return spans_of(script, split_with_lexer(script));
+}
+
+void run_each(Connection& connection, const std::string& script) {
+  try {
+    for (const StatementSpan& one : split_statements(script))
+      run_script(connection, script.substr(one.offset, one.length));
+  } catch (const ServerError&) {
+    if (transaction_state(connection) != TransactionState::idle) run_script(connection, "ROLLBACK");
+    throw;
+  }
 }
 
 std::optional<Misplaced> find_psql_only(std::string_view script) {

@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include <retort/connection.hpp>
 #include <retort/error.hpp>
 
 namespace retort::postgres {
@@ -27,6 +29,10 @@ std::vector<StatementSpan> split_statements(std::string_view script);
 
 /// By the rules of psql alone.
 std::vector<StatementSpan> split_statements_without_grammar(std::string_view script);
+
+/// Runs the statements one by one, as psql does: what stands outside of transactions is sent by itself. An
+/// open transaction is rolled back before a refusal is thrown (ServerError).
+void run_each(Connection& connection, const std::string& script);
 
 /// Something in a script that no server understands, and where.
 struct Misplaced {

@@ -13,6 +13,7 @@
 #include "catalog/select.hpp"
 #include "ddl/ddl.hpp"
 #include "diff/diff.hpp"
+#include "postgres/dump.hpp"
 #include "postgres/query.hpp"
 #include "postgres/sample_rows.hpp"
 #include "postgres/statements.hpp"
@@ -58,29 +59,8 @@ std::string readable(const operation::Changes& changes) {
   return text;
 }
 
-void apply(Connection& connection, const operation::Changes& changes) {
-  // As psql would: what stands outside of transactions is sent by itself.
-  const std::string script = ddl::psql_script(changes);
-  for (const postgres::StatementSpan& one : postgres::split_statements(script)) {
-    postgres::run_script(connection, script.substr(one.offset, one.length));
-  }
-}
-
 std::string difference_lines(const catalog::Catalog& have, const catalog::Catalog& want) {
   return base::join(describe(differences(have, want), "the result", "the goal"), "\n");
-}
-
-// The statements that are in one dump only.
-std::string dump_difference(const Dump& result, const Dump& goal) {
-  std::vector<std::string> lines;
-  const auto add = [&](const auto& these, const auto& others, const char* mark) {
-    std::vector<std::string> only;
-    std::set_difference(these.begin(), these.end(), others.begin(), others.end(), std::back_inserter(only));
-    for (const std::string& statement : only) lines.push_back(mark + statement);
-  };
-  add(result, goal, "the result: ");
-  add(goal, result, "the goal: ");
-  return base::join(lines, "\n");
 }
 
 // Runs `changes` in `database`, and holds the result, which `have` is then, against `goal`.
@@ -89,12 +69,10 @@ std::string take(Database& database, const operation::Changes& changes, catalog:
   const std::string text = readable(changes);
   try {
     const postgres::Contents before = postgres::read_contents(database.connection());
-    apply(database.connection(), changes);
+    postgres::run_each(database.connection(), ddl::psql_script(changes));
     BOOST_CHECK_EQUAL(
         base::join(postgres::losses(before, postgres::read_contents(database.connection())), "\n"), "");
   } catch (const Error& error) {
-    if (postgres::transaction_state(database.connection()) != postgres::TransactionState::idle)
-      postgres::run_script(database.connection(), "ROLLBACK;");
     BOOST_ERROR(error.what() << '\n' << error.diagnostics().front().excerpt << "\nin\n" << text);
     have = database.catalog(filter);
     return text;
@@ -102,7 +80,10 @@ std::string take(Database& database, const operation::Changes& changes, catalog:
   have = database.catalog(filter);
   BOOST_CHECK_EQUAL(difference_lines(have, goal), "");
   BOOST_CHECK_EQUAL(readable(diff(have, goal)), "");
-  BOOST_CHECK_EQUAL(dump_difference(database.dump(filter), goal_dump), "");
+  BOOST_CHECK_EQUAL(
+      base::join(postgres::dump_differences(database.dump(filter), goal_dump, "the result", "the goal"),
+                 "\n"),
+      "");
   return text;
 }
 
