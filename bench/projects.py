@@ -17,7 +17,7 @@ void upgrade(Operations& op) { op.add_column("users", column("phone", varchar(20
 void downgrade(Operations& op) { op.drop_column("users", "phone"); }
 """
 
-SUPPORT_DESK = SOURCE / "tests" / "support_desk" / "models"
+SUPPORT_DESK = SOURCE / "examples" / "support_desk" / "models"
 
 
 def thing(number):

@@ -2,7 +2,7 @@
 // compiler has libFuzzer:
 //   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc -Iinclude -Ibuild/src fuzz/scan.cpp
 //     src/scan/*.cpp src/header/*.cpp src/codegen/*.cpp src/base/*.cpp -o fuzz_scan && ./fuzz_scan
-//     tests/support_desk/models
+//     examples/support_desk/models
 #include "scan/scan.hpp"
 
 #include <cstddef>

@@ -1,6 +1,7 @@
 // `verify`: is the live database what it should be? A ticked list that goes on after a failure, so that one
 // run tells everything.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.hpp"
@@ -9,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/respell.hpp"
 #include "cli/schemas.hpp"
+#include "cli/table_origins.hpp"
 #include "cli/target.hpp"
 #include "diff/diff.hpp"
 #include "inspect/inspect.hpp"
@@ -83,11 +85,33 @@ void tick_current(Ticks& ticks, const revision::Graph& graph, const run::Recorde
   ticks.tick(at_heads && edited.empty(), "current revision", found, lines);
 }
 
-std::string qualified(const Name& name) {
-  return (name.schema.empty() ? "public" : name.schema) + "." + name.name;
+/// What is missing, each with the revision that makes it.
+std::vector<std::string> described(const std::vector<std::string>& missing,
+                                   const std::map<std::string, std::string>& origins,
+                                   const revision::Graph& graph, const run::Recorded& recorded) {
+  std::set<std::string> pending;
+  if (revision::Rows::unknown(graph, recorded.rows).empty()) {
+    for (const revision::Step& step : revision::plan_upgrade(graph, recorded.rows, {"heads"}).steps)
+      pending.insert(graph[step.revision].id);
+  }
+  std::vector<std::string> lines;
+  for (const std::string& table : missing) {
+    const auto origin = origins.find(table);
+    std::string line = "missing: " + table;
+    if (origin == origins.end())
+      line += ", which no revision makes yet (`revision --autogenerate`)";
+    else if (pending.contains(origin->second))
+      line += ", which " + origin->second + " brings";
+    else
+      line += ", which " + origin->second + " made: it is gone since";
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
-void tick_tables(Ticks& ticks, const catalog::Catalog& live, const Project& project) {
+void tick_tables(Ticks& ticks, const Arguments& arguments, const Workspace& workspace,
+                 const catalog::Catalog& live, const Project& project, const Revisions& revisions,
+                 const run::Recorded& recorded) {
   const std::vector<Name> tables = catalog::table_names(live);
   if (project.models == nullptr) {
     ticks.tick(true, "tables", std::to_string(tables.size()));
@@ -98,14 +122,18 @@ void tick_tables(Ticks& ticks, const catalog::Catalog& live, const Project& proj
   const DeclaredSchema schema = project.models();
   std::vector<std::string> missing;
   for (const TableDefinition& table : schema.tables) {
-    if (!there.contains(qualified(table.name))) missing.push_back("missing: " + qualified(table.name));
+    if (!there.contains(qualified(table.name))) missing.push_back(qualified(table.name));
   }
   ticks.tick(tables.size() == schema.tables.size(), "tables",
              counted(tables.size(), "table") + ", " + std::to_string(schema.tables.size()) + " expected");
-  ticks.tick(
-      missing.empty(), "every model has its table",
-      std::to_string(schema.tables.size() - missing.size()) + " of " + std::to_string(schema.tables.size()),
-      missing);
+  const std::string found =
+      std::to_string(schema.tables.size() - missing.size()) + " of " + std::to_string(schema.tables.size());
+  if (missing.empty()) return ticks.tick(true, "every model has its table", found);
+  postgres::Scratch scratch = open_scratch(arguments, workspace);
+  const auto origins =
+      table_origins(scratch, revisions, project, run_settings(workspace, arguments), missing);
+  ticks.tick(false, "every model has its table", found + ", missing " + counted(missing.size(), "table"),
+             described(missing, origins, revisions.graph, recorded));
 }
 
 /// The live schema against what its own revisions build.
@@ -145,7 +173,7 @@ int run_verify(const Arguments& arguments, const Project& project) {
   const run::Recorded recorded = run::read_recorded(connection, settings);
   tick_current(ticks, revisions.graph, recorded);
   const catalog::Catalog live = inspect::inspect(connection, comparison_filter(arguments, workspace));
-  tick_tables(ticks, live, project);
+  tick_tables(ticks, arguments, workspace, live, project, revisions, recorded);
   tick_drift(ticks, arguments, workspace, revisions, project, recorded, live);
   return ticks.finish();
 }

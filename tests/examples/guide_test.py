@@ -1,5 +1,6 @@
 """Runs a GUIDE.md as its reader would: every `sh` block in one shell, in one folder; each line of the `text` block behind it must show
-up in what it printed, in that order. Arguments: the guide, the program whose server is used, and either `with` and folders for the
+up in what it printed, in that order. `steps/<example>.txt` lists every step and every trouble of the team's own page, each with a
+pattern: a line that has run must match it. Arguments: the example's name, the guide, the program whose server is used, and either `with` and folders for the
 PATH, or `project` and the build folder from which Retort is installed: then the guide's folder is a project, of which a copy is used."""
 
 import os
@@ -45,7 +46,14 @@ def missing(output, content):
     return None
 
 
-def run(guide, migrate, source, paths, more=None):
+def undone(name, script):
+    """The steps of the page that no line does, and how many there are."""
+    listed = (Path(__file__).resolve().parent / "steps" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    steps = [tuple(line.split(": ", 1)) for line in listed if line]
+    return [title for title, pattern in steps if not re.search(pattern, script, re.MULTILINE)], len(steps)
+
+
+def run(name, guide, migrate, source, paths, more=None):
     server = live_project.Server(migrate)
     folder = Path(tempfile.mkdtemp(prefix="retort-guide-"))
     try:
@@ -74,8 +82,11 @@ def run(guide, migrate, source, paths, more=None):
         problems = [] if done.returncode == 0 else [f"ended with {done.returncode}\n{done.stdout}{done.stderr}"]
         for number, content in expected.items():
             line = missing(outputs.get(number, ""), content)
-            if line is not None and not problems:
+            if line is not None and done.returncode == 0:
                 problems.append(f"`{line}` is not, or not there, in\n{outputs.get(number)}")
+        left, steps = undone(name, script)
+        problems += [f"no line does this step: {title}" for title in left]
+        print(f"guide steps done / all steps: {steps - len(left) if done.returncode == 0 else 0} / {steps}")
         print(f"{len(outputs)} blocks run, {sum(len(one.splitlines()) for one in expected.values())} lines expected")
         return problems
     finally:
@@ -92,14 +103,14 @@ def own_build_files(project):
             yield f"{project / name}/meson.build is not {name}/meson.build of this repository below its first lines"
 
 
-def main(guide, program, kind, *places):
+def main(name, guide, program, kind, *places):
     guide, program, places = Path(guide).resolve(), Path(program).resolve(), [str(Path(one).resolve()) for one in places]
     if kind == "with":
-        return run(guide, program, None, places)
+        return run(name, guide, program, None, places)
     retort = Installed(places[0])
     try:
         more = {name: value for name, value in retort.environment.items() if name in ("PKG_CONFIG_PATH", "CXXFLAGS", "LDFLAGS")}
-        return list(own_build_files(guide.parent)) or run(guide, program, guide.parent, [retort.environment["PATH"].split(os.pathsep)[0]], more)
+        return list(own_build_files(guide.parent)) or run(name, guide, program, guide.parent, [retort.environment["PATH"].split(os.pathsep)[0]], more)
     finally:
         retort.remove()
 
