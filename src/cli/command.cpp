@@ -21,6 +21,7 @@ const std::vector<Option>& common_options() {
   static const std::vector<Option> options{
       {"url", '\0', "URL", "the database to work on"},
       {"target", '\0', "NAME", "a database named in retort.toml, [targets.NAME]"},
+      {"wait", '\0', "[SECONDS]", "wait for a server that is still starting (--wait alone: 60)"},
       {"scratch-url", '\0', "URL", "a server on which scratch databases may be made"},
       {"project", 'C', "DIR", "the project's folder (default: found upwards from here)"},
       {"migrations", '\0', "DIR", "the folder of revisions"},

@@ -16,11 +16,17 @@ namespace retort::cli {
 enum Status : int { done = 0, failed = 1, wrong_use = 2, differences = 3 };
 
 struct Option {
-  std::string name;      ///< Long name, without dashes.
-  char letter = '\0';    ///< Short name, if any.
-  std::string argument;  ///< What its value is called in help; empty: a switch.
+  std::string name;    ///< Long name, without dashes.
+  char letter = '\0';  ///< Short name, if any.
+  std::string
+      argument;  ///< What its value is called in help; empty: a switch; `[SECONDS]`: it may be left out.
   std::string help;
   std::vector<std::string> values = {};  ///< The values that it may have; empty: any.
+
+  /// A value stands behind `=` or not at all: `--wait`, `--wait=30`.
+  bool may_lack_value() const { return argument.starts_with('['); }
+  /// Whether the word behind it is its value.
+  bool takes_next() const { return !argument.empty() && !may_lack_value(); }
 };
 
 /// A parsed command line. Options stand under their long names.

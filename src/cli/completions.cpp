@@ -117,7 +117,7 @@ Arguments typed(const Arguments& arguments, const std::vector<std::string>& word
     if (option == nullptr || option->argument.empty()) continue;
     if (equals != std::string::npos)
       out.options[option->name].push_back(words[i].substr(equals + 1));
-    else if (i + 1 < words.size())
+    else if (option->takes_next() && i + 1 < words.size())
       out.options[option->name].push_back(words[++i]);
   }
   return out;
@@ -197,7 +197,7 @@ void print_words(const Arguments& arguments, const Project& project) {
   line.command = named(line.before);
   const std::vector<Option> options = options_of(line.command);
   if (!line.before.empty()) line.asking = option_named(options, line.before.back());
-  if (line.asking != nullptr && line.asking->argument.empty()) line.asking = nullptr;
+  if (line.asking != nullptr && !line.asking->takes_next()) line.asking = nullptr;
   Words found;
   try {
     found = candidates(line, typed(arguments, line.before), project);

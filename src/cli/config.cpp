@@ -71,6 +71,7 @@ void add_database(Listing& listing, const Workspace& workspace, const Target& ta
   listing.add_said("database.scratch_url", postgres::redacted(target.scratch_url), target.scratch_origin);
   listing.add_said("database.lock_timeout", target.lock_timeout, target.lock_timeout_origin);
   listing.add_said("database.statement_timeout", target.statement_timeout, target.statement_timeout_origin);
+  listing.add_said("database.wait", target.wait, target.wait_origin);
   for (const NamedTarget& named : workspace.configuration.targets) {
     const std::string key = "targets." + named.name;
     if (!named.url.empty()) listing.add(key + ".url", postgres::redacted(named.url));

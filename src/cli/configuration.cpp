@@ -140,6 +140,19 @@ Read time_into(File& file, std::string& field) {
   };
 }
 
+/// A number of seconds, or a text with a unit.
+Read patience_into(File& file, std::string& field) {
+  return [&](const std::string& key, const toml::node& node) {
+    if (const auto number = node.value_exact<std::int64_t>())
+      field = std::to_string(*number);
+    else
+      field = node.value_exact<std::string>().value_or("");
+    if (!seconds_of(field))
+      file.wrong_value(node, "`" + key + "` is no time to wait",
+                       "write " + key + " = \"30s\"; units are s, min, h");
+  };
+}
+
 Read format_into(File& file, std::string& field) {
   return [&](const std::string& key, const toml::node& node) {
     text_into(file, field)(key, node);
@@ -170,7 +183,7 @@ Read length_into(File& file, std::size_t& field) {
 /// Which tables know a key, for help with one that stands in the wrong one.
 const std::vector<std::pair<std::string, std::vector<std::string>>>& tables_of_keys() {
   static const std::vector<std::pair<std::string, std::vector<std::string>>> tables{
-      {"database", {"url", "target", "scratch_url", "lock_timeout", "statement_timeout"}},
+      {"database", {"url", "target", "scratch_url", "lock_timeout", "statement_timeout", "wait"}},
       {"migrations",
        {"version_table", "version_schema", "locations", "recursive", "file_template", "slug_length",
         "time_zone", "format", "templates", "hooks", "naming"}},
@@ -227,7 +240,8 @@ void read_targets(File& file, const toml::node& node, Configuration& configurati
                 {"database", text_into(file, target.database)},
                 {"scratch_url", text_into(file, target.scratch_url)},
                 {"lock_timeout", time_into(file, target.lock_timeout)},
-                {"statement_timeout", time_into(file, target.statement_timeout)}});
+                {"statement_timeout", time_into(file, target.statement_timeout)},
+                {"wait", patience_into(file, target.wait)}});
     const bool said =
         configuration.lines.contains(name + ".url") || configuration.lines.contains(name + ".database");
     if (value.is_table() && !said)
@@ -254,7 +268,8 @@ void read_root(File& file, const toml::table& root, Configuration& c) {
                                   {"target", text_into(file, c.target)},
                                   {"scratch_url", text_into(file, c.scratch_url)},
                                   {"lock_timeout", time_into(file, c.lock_timeout)},
-                                  {"statement_timeout", time_into(file, c.statement_timeout)}};
+                                  {"statement_timeout", time_into(file, c.statement_timeout)},
+                                  {"wait", patience_into(file, c.wait)}};
   const std::vector<Key> migrations{
       {"version_table", version_table_into(file, c.version_table)},
       {"version_schema", text_into(file, c.version_schema)},
@@ -298,6 +313,18 @@ bool known_duration(std::string_view text) {
     if (unit == known) return true;
   }
   return false;
+}
+
+std::optional<std::chrono::seconds> seconds_of(std::string_view text) {
+  text = base::trim(text);
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view unit = base::trim(text.substr(digits));
+  if (digits == 0 || digits > 6) return std::nullopt;
+  const long long number = std::stoll(std::string(text.substr(0, digits)));
+  if (unit.empty() || unit == "s") return std::chrono::seconds(number);
+  if (unit == "min") return std::chrono::seconds(number * 60);
+  if (unit == "h") return std::chrono::seconds(number * 3600);
+  return std::nullopt;
 }
 
 Configuration parse_configuration(std::string_view text, const std::string& path) {

@@ -1,7 +1,9 @@
 // What retort.toml says.
 #pragma once
 
+#include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,7 @@ struct NamedTarget {
   std::string scratch_url;
   std::string lock_timeout;
   std::string statement_timeout;
+  std::string wait;
 };
 
 /// Every value has its documented default. URLs are as written: `${NAME}` is not replaced yet.
@@ -33,6 +36,7 @@ struct Configuration {
   std::string scratch_url;
   std::string lock_timeout;       ///< PostgreSQL's own: how long a statement waits for a lock.
   std::string statement_timeout;  ///< How long a statement may take.
+  std::string wait;               ///< For a server that is still starting; see seconds_of.
   std::vector<NamedTarget> targets;
 
   // [migrations]
@@ -62,6 +66,9 @@ Configuration parse_configuration(std::string_view text, const std::string& path
 
 /// Whether PostgreSQL takes `text` for a length of time: a number, and us, ms, s, min, h or d.
 bool known_duration(std::string_view text);
+
+/// `30`, `30s`, `2min`, `1h`; nothing for any other text.
+std::optional<std::chrono::seconds> seconds_of(std::string_view text);
 
 /// The parts that may stand in `file_template`, without braces.
 const std::vector<std::string>& file_template_parts();

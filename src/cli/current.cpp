@@ -69,8 +69,14 @@ const Command current_command{
     .group = Group::look,
     .summary = "show which revision a database is at",
     .positional = "",
-    .details = "",
-    .example = "current\ncurrent --verbose\ncurrent --check-heads && echo up to date",
+    .details =
+        "With --check-heads the exit status is a health check's: 0 the server answers and the database is "
+        "at\n"
+        "all heads, 1 it cannot be asked, 2 wrong use, 3 it is somewhere else. One connection and one "
+        "question.",
+    .example =
+        "current\ncurrent --verbose\ncurrent --check-heads && echo up to date\n"
+        "current --check-heads --quiet --wait=30",
     .options = {{"check-heads", '\0', "", "exit with 3 if the database is not at all heads"}},
     .run = run_current,
 };

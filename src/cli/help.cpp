@@ -46,13 +46,18 @@ std::string option_lines(const std::vector<Option>& options) {
   for (const Option& option : options) {
     std::string names = option.letter == '\0' ? "    " : std::string("-") + option.letter + ", ";
     names += "--" + option.name;
-    if (!option.argument.empty()) names += " " + option.argument;
+    names += option.may_lack_value() ? "[=" + option.argument.substr(1) : "";
+    if (option.takes_next()) names += " " + option.argument;
     text += "  " + padded(names, 30) + folded(option.help, 32) + "\n";
   }
   return text;
 }
 
 }  // namespace
+
+const std::vector<std::pair<Group, std::string>>& group_headings() {
+  return headings;
+}
 
 std::string with_program(const std::string& text, const std::string& program) {
   return base::replace_all(text, "PROGRAM", program);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -16,5 +17,8 @@ std::string help(const std::string& program, const std::vector<const Command*>& 
 
 /// One command's page: usage, details, options, examples.
 std::string help(const std::string& program, const Command& command);
+
+/// The headings under which commands stand, in their order.
+const std::vector<std::pair<Group, std::string>>& group_headings();
 
 }  // namespace retort::cli

@@ -25,7 +25,8 @@ std::vector<KnownDatabase> known_databases(const Arguments& arguments, const Wor
     all.push_back(with_target(arguments, target.name));
   std::vector<KnownDatabase> found;
   std::set<std::string> asked;
-  for (const Arguments& one : all) {
+  for (Arguments& one : all) {
+    one.options["wait"] = {"0"};  // Whoever is down is told, not waited for.
     KnownDatabase database;
     try {
       const Target target = find_target(one, workspace);

@@ -9,6 +9,10 @@ namespace {
 
 int run_man(const Arguments& arguments, const Project&) {
   refuse_json(arguments, "man", "a manual page");
+  if (arguments.has("markdown")) {
+    print(manual_markdown(arguments.program, commands()));
+    return done;
+  }
   const std::string page = manual(arguments.program, commands());
   if (!on_terminal()) {
     print(page);
@@ -29,7 +33,7 @@ const Command man_command{
     .positional = "",
     .details = "Made from the same tables as --help.",
     .example = "man\nman > ~/.local/share/man/man1/PROGRAM.1",
-    .options = {},
+    .options = {{"markdown", '\0', "", "print it as Markdown, a section for each command"}},
     .run = run_man,
 };
 

@@ -62,7 +62,9 @@ std::string option_entries(const std::vector<Option>& options) {
     out += ".TP\n";
     if (option.letter != '\0') out += bold(std::string("-") + option.letter) + ", ";
     out += bold("--" + option.name);
-    if (!option.argument.empty()) out += " " + italic(option.argument);
+    if (option.may_lack_value())
+      out += "[=" + italic(option.argument.substr(1, option.argument.size() - 2)) + "]";
+    if (option.takes_next()) out += " " + italic(option.argument);
     out += "\n" + plain(option.help) + ".\n";
   }
   return out;
@@ -84,23 +86,24 @@ std::string command_entry(const std::string& program, const Command& command) {
   return out + ".RE\n.fi\n";
 }
 
-std::string entries(const std::vector<std::pair<std::string, std::string>>& table) {
+std::string entries(const ManualTable& table) {
   std::string out;
   for (const auto& [name, text] : table) out += ".TP\n" + bold(name) + "\n" + plain(text) + "\n";
   return out;
 }
 
-const std::vector<std::pair<std::string, std::string>> statuses{
+const ManualTable statuses{
     {"0", "Done."},
     {"1", "Failed; standard error says why, with a code that has a page in docs/errors."},
     {"2", "Wrong use of the command line."},
     {"3", "There are differences: check, verify, diff and current --check-heads."},
     {"77", "test: skipped, since no server can be had."}};
 
-const std::vector<std::pair<std::string, std::string>> variables{
+const ManualTable variables{
     {"RETORT_TARGET", "The target that is meant, as --target."},
     {"RETORT_DATABASE_URL, DATABASE_URL",
      "The database, as --url. PGHOST and its like count where no URL is given."},
+    {"RETORT_WAIT", "Seconds to wait for a server that is still starting, as --wait."},
     {"RETORT_SCRATCH_URL", "A server for scratch databases, as --scratch-url."},
     {"RETORT_PROJECT", "The project's folder, as --project."},
     {"RETORT_BUILD_ROOT", "Where the project's own server and the cache live, as --build-dir."},
@@ -113,13 +116,24 @@ const std::vector<std::pair<std::string, std::string>> variables{
     {"VISUAL, EDITOR", "What edit opens a file with."},
     {"NO_COLOR", "Set: no colour."}};
 
-const std::vector<std::pair<std::string, std::string>> files{
-    {"retort.toml", "The project's configuration."},
-    {".env", "Variables, beside it; the environment itself comes first."},
-    {"migrations/", "The revisions."},
-    {"migrations/manifest", "Every revision file with its SHA-256."}};
+const ManualTable files{{"retort.toml", "The project's configuration."},
+                        {".env", "Variables, beside it; the environment itself comes first."},
+                        {"migrations/", "The revisions."},
+                        {"migrations/manifest", "Every revision file with its SHA-256."}};
 
 }  // namespace
+
+const ManualTable& manual_statuses() {
+  return statuses;
+}
+
+const ManualTable& manual_variables() {
+  return variables;
+}
+
+const ManualTable& manual_files() {
+  return files;
+}
 
 std::string manual(const std::string& program, const std::vector<const Command*>& known) {
   std::string name;

@@ -83,7 +83,7 @@ const Command* take_command(const std::string& program, std::vector<std::string>
     if (word.size() > 1 && word[0] == '-') {
       const Option* option = find_option(common_options(), word.substr(0, word.find('=')));
       if (option == nullptr && unknown.empty()) unknown = word.substr(0, word.find('='));
-      if (option != nullptr && !option->argument.empty() && word.find('=') == std::string::npos) ++i;
+      if (option != nullptr && option->takes_next() && word.find('=') == std::string::npos) ++i;
       continue;
     }
     if (i + 1 < words.size()) {
@@ -118,7 +118,7 @@ void check_option_names(const std::string& program, const Command* command,
                                   .text = "`--" + option->name + "` takes no value",
                                   .help = "write it without `" + words[i].substr(word.size()) + "`"});
     }
-    if (option->argument.empty() || !value_follows) continue;
+    if (!option->takes_next() || !value_follows) continue;
     if (++i < words.size()) continue;
     throw UsageError(Diagnostic{.code = "R0603",
                                 .text = "`" + word + "` needs a value",
@@ -130,7 +130,7 @@ void check_option_names(const std::string& program, const Command* command,
 void check_option_values(const std::vector<Option>& options, const Arguments& arguments) {
   for (const Option& option : options) {
     for (const std::string& value : arguments.values(option.name)) {
-      if (!option.argument.empty() && option.name != "message" && value.empty()) {
+      if (option.takes_next() && option.name != "message" && value.empty()) {
         throw UsageError(Diagnostic{.code = "R0603",
                                     .text = "the value of `--" + option.name + "` is empty",
                                     .help = "leave the option out, or give it " + option.argument});
@@ -163,6 +163,9 @@ cxxopts::Options make_table(const std::vector<Option>& options) {
         option.letter == '\0' ? option.name : std::string(1, option.letter) + "," + option.name;
     if (option.argument.empty())
       add(names, option.help);
+    else if (option.may_lack_value())
+      add(names, option.help, cxxopts::value<std::vector<std::string>>()->implicit_value(""),
+          option.argument);
     else
       add(names, option.help, cxxopts::value<std::vector<std::string>>(), option.argument);
   }

@@ -143,10 +143,14 @@ postgres::Scratch open_scratch(const Arguments& arguments, const Workspace& work
   postgres::ScratchOptions options;
   try {
     const Target target = find_target(arguments, workspace);
-    if (!target.scratch_url.empty())
+    if (!target.scratch_url.empty()) {
+      wait_for(target.scratch_url, target, arguments);
       options.scratch_url = target.scratch_url;
-    else if (answers(target))
-      options.target_url = target.url;
+      return postgres::Scratch(options);
+    }
+    // A throwaway server will do, unless this very call asks for patience.
+    if (arguments.has("wait") && !target.own_server) wait_for(target.url, target, arguments);
+    if (answers(target)) options.target_url = target.url;
   } catch (const Error& error) {
     // No database is named at all: R0609. A throwaway server says the rest.
     if (error.code() != "R0609") throw;

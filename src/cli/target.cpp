@@ -29,19 +29,77 @@ const NamedTarget& named_target(const Configuration& configuration, const std::s
   throw Error(Diagnostic{.code = "R0607", .text = "there is no target `" + name + "`", .help = help});
 }
 
-/// libpq reads the process's environment itself; what `.env` says is handed on to it.
-bool libpq_variables(const Workspace& workspace) {
-  bool found = false;
-  for (const char* name : {"PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGSERVICE", "PGUSER",
-                           "PGPASSWORD", "PGPASSFILE", "PGSSLMODE"}) {
-    const std::optional<std::string> value = workspace.environment(name);
-    if (!value) continue;
-    ::setenv(name, value->c_str(), 0);
-    const std::string_view text = name;
-    found = found || text == "PGHOST" || text == "PGHOSTADDR" || text == "PGPORT" || text == "PGDATABASE" ||
-            text == "PGSERVICE";
+/// libpq's variables, without the two below. It looks into the process's environment itself, so what `.env`
+/// says is handed on.
+void hand_on_libpq_variables(const Workspace& workspace) {
+  for (const char* name : {"PGHOST",
+                           "PGPORT",
+                           "PGDATABASE",
+                           "PGUSER",
+                           "PGPASSWORD",
+                           "PGPASSFILE",
+                           "PGSERVICEFILE",
+                           "PGSYSCONFDIR",
+                           "PGREQUIREAUTH",
+                           "PGCHANNELBINDING",
+                           "PGOPTIONS",
+                           "PGAPPNAME",
+                           "PGSSLMODE",
+                           "PGSSLCERT",
+                           "PGSSLKEY",
+                           "PGSSLROOTCERT",
+                           "PGSSLCRL",
+                           "PGSSLCRLDIR",
+                           "PGSSLSNI",
+                           "PGSSLCERTMODE",
+                           "PGREQUIREPEER",
+                           "PGSSLNEGOTIATION",
+                           "PGSSLCOMPRESSION",
+                           "PGSSLMINPROTOCOLVERSION",
+                           "PGKRBSRVNAME",
+                           "PGGSSENCMODE",
+                           "PGGSSLIB",
+                           "PGSSLMAXPROTOCOLVERSION",
+                           "PGGSSDELEGATION",
+                           "PGCONNECT_TIMEOUT",
+                           "PGTARGETSESSIONATTRS",
+                           "PGLOADBALANCEHOSTS"}) {
+    if (const auto value = workspace.environment(name)) ::setenv(name, value->c_str(), 0);
   }
-  return found;
+}
+
+/// An address and a service would lead every session astray, those on servers of our own too. They are taken
+/// out of the process's environment, and given to the URLs that are meant.
+const postgres::Parameters& places_in_environment(const Workspace& workspace) {
+  static const postgres::Parameters places = [&] {
+    postgres::Parameters found;
+    for (const auto& [name, keyword] :
+         {std::pair{"PGHOSTADDR", "hostaddr"}, std::pair{"PGSERVICE", "service"}}) {
+      const auto value = workspace.environment(name);
+      if (value && !value->empty()) found.emplace_back(keyword, *value);
+      ::unsetenv(name);
+    }
+    return found;
+  }();
+  return places;
+}
+
+std::string with_places(const std::string& url, const postgres::Parameters& places) {
+  if (places.empty()) return url;
+  postgres::Parameters parameters = postgres::parse_url(url);
+  const bool socket = postgres::parameter(parameters, "host").starts_with('/');
+  for (const auto& [keyword, value] : places) {
+    const bool said = !postgres::parameter(parameters, keyword).empty();
+    if (!said && !(socket && keyword == "hostaddr")) parameters.emplace_back(keyword, value);
+  }
+  return postgres::to_url(parameters);
+}
+
+bool libpq_variables_name_a_database(const Workspace& workspace) {
+  for (const char* name : {"PGHOST", "PGPORT", "PGDATABASE"}) {
+    if (workspace.environment(name)) return true;
+  }
+  return !places_in_environment(workspace).empty();
 }
 
 /// The first of `names` that is set, with the place where it is: the process's environment comes first.
@@ -85,7 +143,7 @@ Target unnamed(const Workspace& workspace, const std::string& database) {
   } else if (!configuration.url.empty()) {
     target.origin = "[database] in retort.toml";
     target.url = expand_url(configuration.url, workspace.environment, target.origin);
-  } else if (libpq_variables(workspace)) {
+  } else if (libpq_variables_name_a_database(workspace)) {
     target.origin = "PG* variables";
   } else {
     return on_own_server(workspace, database.empty() ? own_database : database);
@@ -110,9 +168,11 @@ Target named(const Workspace& workspace, const std::string& name, const std::str
   target.scratch_url = expand_url(named.scratch_url, workspace.environment, where);
   target.lock_timeout = named.lock_timeout;
   target.statement_timeout = named.statement_timeout;
+  target.wait = named.wait;
   target.scratch_origin = "targets." + name + ".scratch_url";
   target.lock_timeout_origin = "targets." + name + ".lock_timeout";
   target.statement_timeout_origin = "targets." + name + ".statement_timeout";
+  target.wait_origin = "targets." + name + ".wait";
   return target;
 }
 
@@ -150,6 +210,34 @@ bool is_own_server(const std::string& url, const postgres::ProjectServer& server
   return place(url) == place(server.url(own_database));
 }
 
+/// `--wait`, then RETORT_WAIT, then what the target says.
+void choose_wait(Target& target, const Arguments& arguments, const Workspace& workspace) {
+  std::optional<std::pair<std::string, std::string>> said;
+  if (const auto wait = arguments.value("wait"))
+    said.emplace(wait->empty() ? "60" : *wait, "--wait");
+  else
+    said = variable(workspace, {"RETORT_WAIT"});
+  if (!said) return;
+  if (!seconds_of(said->first)) {
+    throw UsageError(Diagnostic{.code = "R0603",
+                                .text = "`" + said->second + "` is no time to wait: `" + said->first + "`",
+                                .help = "give seconds, such as 30, or 2min"});
+  }
+  target.wait = said->first;
+  target.wait_origin = said->second;
+}
+
+std::chrono::seconds patience_of(const Target& target) {
+  return seconds_of(target.wait).value_or(std::chrono::seconds{0});
+}
+
+/// What connect_when_ready calls.
+std::function<void(const std::string&)> say_waiting(const Target& target, const Arguments& arguments) {
+  return [&arguments, seconds = patience_of(target).count()](const std::string& reason) {
+    note(arguments, "waiting up to " + std::to_string(seconds) + " s for the server: " + reason);
+  };
+}
+
 }  // namespace
 
 std::filesystem::path own_server_folder(const Workspace& workspace) {
@@ -157,7 +245,10 @@ std::filesystem::path own_server_folder(const Workspace& workspace) {
 }
 
 Target find_target(const Arguments& arguments, const Workspace& workspace) {
+  hand_on_libpq_variables(workspace);
+  const postgres::Parameters& places = places_in_environment(workspace);
   Target target = choose(arguments, workspace);
+  if (!target.own_server) target.url = with_places(target.url, places);
   const Configuration& configuration = workspace.configuration;
   auto fall_back = [](std::string& value, std::string& origin, const std::string& other,
                       const std::string& other_origin) {
@@ -176,6 +267,7 @@ Target find_target(const Arguments& arguments, const Workspace& workspace) {
               expand_url(configuration.scratch_url, workspace.environment, "scratch_url in retort.toml"),
               "database.scratch_url");
   }
+  if (!target.scratch_url.empty()) target.scratch_url = with_places(target.scratch_url, places);
   if (auto timeout = arguments.value("lock-timeout")) {
     if (!known_duration(*timeout)) {
       throw UsageError(Diagnostic{.code = "R0603",
@@ -189,7 +281,14 @@ Target find_target(const Arguments& arguments, const Workspace& workspace) {
             "database.lock_timeout");
   fall_back(target.statement_timeout, target.statement_timeout_origin, configuration.statement_timeout,
             "database.statement_timeout");
+  choose_wait(target, arguments, workspace);
+  fall_back(target.wait, target.wait_origin, configuration.wait, "database.wait");
   return target;
+}
+
+void wait_for(const std::string& url, const Target& target, const Arguments& arguments) {
+  if (patience_of(target).count() > 0)
+    postgres::connect_when_ready(url, {}, patience_of(target), say_waiting(target, arguments));
 }
 
 Connection connect(const Target& target, const Workspace& workspace, const Arguments& arguments,
@@ -210,7 +309,8 @@ Connection connect(const Target& target, const Workspace& workspace, const Argum
   if (!target.statement_timeout.empty())
     options.settings.emplace_back("statement_timeout", target.statement_timeout);
   try {
-    return postgres::connect(target.url, options);
+    return postgres::connect_when_ready(target.url, options, patience_of(target),
+                                        say_waiting(target, arguments));
   } catch (const Error& error) {
     if (error.code() != "R0301" || server.running() || !is_own_server(target.url, server)) throw;
     Diagnostic diagnostic = error.diagnostics().front();

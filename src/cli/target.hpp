@@ -21,10 +21,12 @@ struct Target {
   std::string own_database;  ///< On it.
   std::string lock_timeout;  ///< PostgreSQL's own settings, as configured for this target; may be empty.
   std::string statement_timeout;
-  /// Who said the three above: a key of retort.toml in full, an option, a variable; empty with the value.
+  std::string wait;  ///< How long to wait for the server to come up (seconds_of); may be empty.
+  /// Who said the four above: a key of retort.toml in full, an option, a variable; empty with the value.
   std::string scratch_origin;
   std::string lock_timeout_origin;
   std::string statement_timeout_origin;
+  std::string wait_origin;
 };
 
 /// The name of the database on the project's own server.
@@ -34,10 +36,15 @@ inline constexpr const char* own_database = "app";
 /// target), R0609 (nothing is configured and no server programs are installed).
 Target find_target(const Arguments& arguments, const Workspace& workspace);
 
+/// Waits until the server at `url` takes sessions, as long as `target` says, and not at all if it says
+/// nothing.
+void wait_for(const std::string& url, const Target& target, const Arguments& arguments);
+
 /// The folder of the project's own server.
 std::filesystem::path own_server_folder(const Workspace& workspace);
 
-/// Connects, after starting the project's own server if it is the target, which it says on standard error.
+/// Connects, after starting the project's own server if it is the target, and waits for any other one as
+/// configured; both are said on standard error.
 /// `settings` are the session's, beside those of the configuration.
 Connection connect(const Target& target, const Workspace& workspace, const Arguments& arguments,
                    const std::vector<std::pair<std::string, std::string>>& settings = {});

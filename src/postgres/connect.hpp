@@ -2,12 +2,14 @@
 // which role's settings.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <retort/connection.hpp>
+#include <retort/error.hpp>
 
 namespace retort::postgres {
 
@@ -25,6 +27,19 @@ struct ConnectionOptions {
 /// Connects with UTC, UTF-8, ISO dates, standard strings and the rest of the pins in connect.cpp. Notices are
 /// dropped unless `on_notice` asks for them. Throws as retort::Connection.
 Connection connect(const std::string& url, const ConnectionOptions& options = {});
+
+/// No server takes sessions there yet, and one may do so soon: nobody listens, or it is starting. What a
+/// server refuses (a password, a right, a certificate) is an Error that is none of these.
+class NotReady : public Error {
+ public:
+  using Error::Error;
+};
+
+/// As connect, but tries again for `patience` while the server is NotReady. `waiting` gets the reason when
+/// the waiting begins and whenever it changes. Throws R0308 when the time is over.
+Connection connect_when_ready(const std::string& url, ConnectionOptions options,
+                              std::chrono::seconds patience,
+                              const std::function<void(const std::string& reason)>& waiting = {});
 
 /// The pins as SET statements, a line each: for scripts that somebody else's session runs.
 std::string set_session(const ConnectionOptions& options = {});

@@ -23,4 +23,8 @@ std::string describe(const Endpoint& endpoint);
 /// words are in the server's language.
 Diagnostic connection_failure(const Endpoint& endpoint, const std::string& message);
 
+/// Whether trying again may help, for what libpq said: nobody listens yet, or the server is still starting.
+/// Never true of what a server refuses or what is wrong here (a password, a certificate, a right).
+bool may_pass(const std::string& message);
+
 }  // namespace retort::postgres

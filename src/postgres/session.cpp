@@ -28,7 +28,9 @@ Endpoint endpoint_of(const PGconn* session) {
 }
 
 [[noreturn]] void cannot_connect(const PGconn* session, const std::string& message) {
-  throw Error{connection_failure(endpoint_of(session), message)};
+  Diagnostic failure = connection_failure(endpoint_of(session), message);
+  if (may_pass(message)) throw NotReady{std::move(failure)};
+  throw Error{std::move(failure)};
 }
 
 /// The effective value of one of libpq's options, PG* variables and service file included.
@@ -64,6 +66,11 @@ bool has_several_hosts(PGconn* session) {
          effective(session, "hostaddr").find(',') != std::string::npos;
 }
 
+/// `FATAL:  sorry`: a second attempt in our own way then learns its code.
+bool server_spoke(std::string_view message) {
+  return message.find(":  ") != std::string_view::npos;
+}
+
 void finish_connecting(PGconn* session) {
   std::optional<Clock::time_point> deadline;
   const int limit = std::atoi(effective(session, "connect_timeout").c_str());
@@ -91,7 +98,10 @@ Session open_session(const Parameters& parameters) {
   if (!session) throw std::bad_alloc{};
   if (PQstatus(session.get()) != CONNECTION_BAD && has_several_hosts(session.get())) {
     session.reset(PQconnectdbParams(keywords.data(), values.data(), 0));
-  } else if (PQstatus(session.get()) != CONNECTION_BAD) {
+    if (PQstatus(session.get()) == CONNECTION_BAD && server_spoke(PQerrorMessage(session.get())))
+      session.reset(PQconnectStartParams(keywords.data(), values.data(), 0));
+  }
+  if (PQstatus(session.get()) != CONNECTION_BAD && PQstatus(session.get()) != CONNECTION_OK) {
     PQsetErrorVerbosity(session.get(), PQERRORS_VERBOSE);
     finish_connecting(session.get());
   }

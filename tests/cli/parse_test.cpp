@@ -45,6 +45,17 @@ BOOST_AUTO_TEST_CASE(relative_steps_are_arguments) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_optional_value_stands_behind_an_equals_sign) {
+  for (const auto& [line, value] :
+       {std::pair{"upgrade --wait heads", ""}, std::pair{"--wait upgrade heads", ""},
+        std::pair{"upgrade heads --wait", ""}, std::pair{"upgrade --wait=30 heads", "30"}}) {
+    const Parsed parsed = read(line);
+    BOOST_TEST(parsed.arguments.value("wait").value_or("none") == value, line);
+    BOOST_TEST(parsed.arguments.positional == std::vector<std::string>{"heads"},
+               boost::test_tools::per_element());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(values_keep_commas_and_dashes) {
   const Parsed parsed = parse(
       "migrate", {"revision", "-m", "Add a, b -- and c", "--depends-on=x", "--depends-on", "y"}, commands());

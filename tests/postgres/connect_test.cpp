@@ -183,6 +183,37 @@ BOOST_AUTO_TEST_CASE(classifies_by_code_before_words) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(knows_what_passes_by_itself) {
+  const std::string server = "connection to server at \"db\" (10.0.0.1), port 5432 failed: ";
+  const struct {
+    std::string message;
+    bool passes;
+  } cases[] = {
+      {server +
+           "Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?\n",
+       true},
+      {server + "FATAL:  57P03: the database system is starting up\n", true},
+      {server + "server closed the connection unexpectedly\n\tThis probably means …\n", true},
+      {server + "SSL SYSCALL error: Connection reset by peer\n", true},
+      {"could not translate host name \"db\" to address: Name or service not known\n", true},
+      {"timeout expired after 10 s", true},
+      {server + "FATAL:  28P01: password authentication failed for user \"ann\"\n", false},
+      {server + "fe_sendauth: no password supplied\n", false},
+      {server + "SSL error: certificate verify failed\n", false},
+      {server + "root certificate file \"/x\" does not exist\nEither provide the file or change sslmode to "
+                "disable "
+                "server certificate verification.\n",
+       false},
+      {"definition of service \"shop\" not found\n", false},
+      {"something new", false},
+  };
+  for (const auto& [message, passes] : cases) BOOST_TEST(may_pass(message) == passes, message);
+  BOOST_TEST(
+      connection_failure({"db", "", "", ""}, cases[9].message).text.ends_with("\"/x\" does not exist"));
+  BOOST_TEST(connection_failure({}, cases[10].message).text ==
+             "cannot connect: definition of service \"shop\" not found");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -1,0 +1,138 @@
+"""The site that docs/site/build.py makes of this repository. Arguments: the source root, the program."""
+
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from html.parser import HTMLParser
+from pathlib import Path
+
+SOURCE, RETORT = (Path(argument).resolve() for argument in sys.argv[1:3])
+sys.path.insert(0, str(SOURCE / "docs" / "site"))
+import build  # noqa: E402
+
+
+class Read(HTMLParser):
+    """What a page links to, and where one may link to in it."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.links, self.anchors, self.open = [], set(), []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attrs):
+        named = dict(attrs)
+        if "id" in named:
+            assert named["id"] not in self.anchors, named["id"]
+            self.anchors.add(named["id"])
+        self.links += [named[name] for name in ("href", "src") if name in named]
+        if tag not in ("meta", "link", "input", "br", "hr", "img"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1] == tag, (tag, self.open)
+        self.open.pop()
+
+
+class Site(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="retort-site-")  # pylint: disable=consider-using-with
+        cls.addClassCleanup(folder.cleanup)
+        cls.site = Path(folder.name) / "site"
+        cls.problems, cls.pages = build.build(SOURCE, cls.site, str(RETORT))
+        cls.read = {path: Read(path) for path in sorted(cls.site.rglob("*.html"))}
+
+    def test_nothing_is_wrong(self):
+        self.assertEqual([], self.problems)
+        self.assertGreater(len(self.pages), 180)
+
+    def test_every_link_is_alive(self):
+        """Seen from the pages themselves, not from the Markdown that they were made of."""
+        dead, seen = [], 0
+        for path, page in self.read.items():
+            for link in page.links:
+                if re.match(r"[a-z]+:", link):
+                    continue
+                seen += 1
+                where, _, anchor = link.partition("#")
+                target = (path.parent / where).resolve() if where else path
+                if not target.is_file() or (anchor and anchor not in self.read[target].anchors):
+                    dead.append(f"{path.relative_to(self.site)}: {link}")
+        self.assertEqual([], dead)
+        self.assertGreater(seen, 3000)
+
+    def test_every_element_is_closed(self):
+        self.assertEqual([], [str(path) for path, page in self.read.items() if page.open])
+
+    def test_every_page_can_be_reached_from_the_first(self):
+        reached, ahead = set(), [(self.site / "index.html").resolve()]
+        while ahead:
+            path = ahead.pop()
+            if path in reached or path.suffix != ".html":
+                continue
+            reached.add(path)
+            ahead += [(path.parent / link.partition("#")[0]).resolve() for link in self.read[path].links
+                      if not re.match(r"[a-z]+:|#", link)]
+        self.assertEqual([], sorted(path.name for path in set(self.read) - reached))
+
+    def test_commands_are_those_of_the_program(self):
+        text = subprocess.run([str(RETORT), "--help"], capture_output=True, text=True, check=True).stdout
+        commands = re.findall(r"^  ([a-z][a-z-]*(?: [a-z]+)?)  ", text.split("Options of every")[0], re.MULTILINE)
+        self.assertGreater(len(commands), 30)
+        page = self.read[self.site / "commands.html"]
+        self.assertEqual([], [name for name in commands if name.replace(" ", "-") not in page.anchors])
+        body = (self.site / "commands.html").read_text(encoding="utf-8")
+        self.assertIn("<code>--wait[=SECONDS]</code>", body)
+        self.assertIn("<code>-m</code>, <code>--message TEXT</code>", body)
+
+    def test_every_error_is_in_the_index_and_linked_where_it_is_named(self):
+        index = (self.site / "errors" / "index.html").read_text(encoding="utf-8")
+        for path in (SOURCE / "docs" / "errors").glob("R*.md"):
+            self.assertIn(f'href="{path.stem}.html"', index)
+        self.assertIn('<a href="errors/R0421.html">R0421</a>', (self.site / "production.html").read_text(encoding="utf-8"))
+
+    def test_text_is_what_the_markdown_says(self):
+        body = (self.site / "configuration.html").read_text(encoding="utf-8")
+        self.assertIn('<h2 id="retorttoml">', body)
+        self.assertIn("<table>", body)
+        self.assertIn("${NAME:-default}", body)
+        self.assertNotIn("| `[database]` |", body)
+
+
+class Wrong(unittest.TestCase):
+    """What is wrong with a page is told with its name."""
+
+    def problems_of(self, files):
+        with tempfile.TemporaryDirectory(prefix="retort-site-") as folder:
+            root = Path(folder)
+            for name in [name for _, entries in build.MENU for name, _ in entries if "*" not in name and not name.endswith(("index.md", "commands.md", "tutorial.md"))]:
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_text(f"# {name}\n\n## Five minutes\n\nx\n\n## More\n")
+            for name, text in files.items():
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_text(text)
+            return build.build(root, root / "out")[0]
+
+    def test_dead_links(self):
+        self.assertEqual([], self.problems_of({}))
+        self.assertEqual(["docs/models.md: a link leads nowhere: absent.md"], self.problems_of({"docs/models.md": "# M\n\n[x](absent.md)\n"}))
+        self.assertEqual(["docs/models.md: docs/orm.md has no section #absent"], self.problems_of({"docs/models.md": "# M\n\n[x](orm.md#absent)\n"}))
+        self.assertEqual(["docs/models.md: docs/models.md has no section #b"], self.problems_of({"docs/models.md": "# M\n\n## A\n\n[x](#a) [y](#b)\n"}))
+
+    def test_pages_without_a_place_in_the_menu(self):
+        self.assertEqual(["docs/lost.md: stands in no menu (docs/site/build.py)"], self.problems_of({"docs/lost.md": "# Lost\n"}))
+
+    def test_what_the_site_does_not_have_is_no_link(self):
+        self.assertEqual([], self.problems_of({"docs/models.md": "# M\n\n[code](../src/a.cpp)\n", "src/a.cpp": ""}))
+
+    def test_anchors_are_those_of_code_hosts(self):
+        taken = set()
+        for text, expected in (("Two words", "two-words"), ("Two words", "two-words-1"), ("<code>retort.toml</code>", "retorttoml"),
+                               ("What's a &lt;T&gt;, then?", "whats-a-t-then"), ("A_b - c", "a_b---c"), ("Zürich", "zürich")):
+            self.assertEqual(expected, build.slug(text, taken))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=2)
