@@ -12,6 +12,7 @@ from pathlib import Path
 
 import tcp_server
 
+CHROOT = shutil.which("chroot") or "/usr/sbin/chroot"
 MIGRATE = Path(sys.argv[1]).resolve()
 # What a Debian image has, and libpq. Everything else is in the file.
 EXPECTED = re.compile(r"(libpq\.so\.5|lib(stdc\+\+|gcc_s|m|c|pthread|dl|rt)\.so\.\d+|ld-linux[\w-]*\.so\.\d+)$")
@@ -37,7 +38,7 @@ def debian_root(root, mirror):
 
 class Container(unittest.TestCase):
     def enter(self, *words, **environment):
-        enter = ["chroot", str(self.root)] if os.geteuid() == 0 else ["unshare", "--map-root-user", "chroot", str(self.root)]
+        enter = [CHROOT, str(self.root)] if os.geteuid() == 0 else ["unshare", "--map-root-user", CHROOT, str(self.root)]
         return subprocess.run([*enter, "/migrate", *words], capture_output=True, text=True, check=False, env=environment, timeout=120)
 
     def setUp(self):

@@ -1,6 +1,6 @@
 """Runs a GUIDE.md as its reader would: every `sh` block in one shell, in one folder; each line of the `text` block behind it must show
 up in what it printed, in that order. `steps/<example>.txt` lists every step and every trouble of the team's own page, each with a
-pattern: a line that has run must match it. Arguments: the example's name, the guide, the program whose server is used, and either `with` and folders for the
+pattern: a line that has run must match it. Arguments: the example's name (`-`: a page without a list), the guide, the program whose server is used, and either `with` and folders for the
 PATH, or `project` and the build folder from which Retort is installed: then the guide's folder is a project, of which a copy is used."""
 
 import os
@@ -48,6 +48,8 @@ def missing(output, content):
 
 def undone(name, script):
     """The steps of the page that no line does, and how many there are."""
+    if name == "-":
+        return [], 0
     listed = (Path(__file__).resolve().parent / "steps" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     steps = [tuple(line.split(": ", 1)) for line in listed if line]
     return [title for title, pattern in steps if not re.search(pattern, script, re.MULTILINE)], len(steps)

@@ -1,6 +1,7 @@
 """The site that docs/site/build.py makes of this repository. Arguments: the source root, the program."""
 
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -99,6 +100,48 @@ class Site(unittest.TestCase):
         self.assertIn("<table>", body)
         self.assertIn("${NAME:-default}", body)
         self.assertNotIn("| `[database]` |", body)
+
+
+class Snippets(unittest.TestCase):
+    """What docs/production.md shows and no shell runs."""
+
+    PAGE = (SOURCE / "docs" / "production.md").read_text(encoding="utf-8")
+
+    def blocks(self, language):
+        found = re.findall(rf"^```{language}\n(.*?)^```$", self.PAGE, re.MULTILINE | re.DOTALL)
+        self.assertTrue(found)
+        return found
+
+    def test_commands_in_files_are_ours(self):
+        def flat(text):
+            return re.sub(r"[\[\],\"]+", " ", text)
+        lines = [line for block in self.blocks("yaml") + self.blocks("ini") + self.blocks("dockerfile") for line in flat(block).splitlines()]
+        calls = [re.sub(r"^.*?(upgrade|current) ", r"\1 ", line) for line in lines if re.search(r"(args:|CMD|Exec\w+=).*(upgrade|current) ", line)]
+        self.assertGreaterEqual(len(calls), 4)
+        for call in calls:
+            done = subprocess.run([str(RETORT), *call.split(), "--help"], capture_output=True, text=True, check=False)
+            self.assertEqual(0, done.returncode, call + done.stderr)
+
+    def test_unit_of_systemd(self):
+        if shutil.which("systemd-analyze") is None:
+            self.skipTest("systemd-analyze is not installed")
+        [unit] = self.blocks("ini")
+        with tempfile.TemporaryDirectory(prefix="retort-unit-") as folder:
+            file = Path(folder) / "shop-migrate.service"
+            file.write_text(unit.replace("/usr/local/bin/migrate", str(RETORT)))
+            done = subprocess.run(["systemd-analyze", "verify", "--man=no", str(file)], capture_output=True, text=True, check=False)
+            told = [line for line in (done.stdout + done.stderr).splitlines() if "shop-migrate" in line]
+            self.assertEqual((0, []), (done.returncode, told), done.stderr)
+
+    def test_yaml(self):
+        try:
+            import yaml  # pylint: disable=import-outside-toplevel
+        except ImportError:
+            self.skipTest("Python's yaml is not installed")
+        compose, deployment = map(yaml.safe_load, self.blocks("yaml"))
+        self.assertEqual({"condition": "service_completed_successfully"}, compose["services"]["service"]["depends_on"]["migrate"])
+        pod = deployment["spec"]["template"]["spec"]
+        self.assertEqual(pod["containers"][0]["env"], pod["initContainers"][0]["env"])
 
 
 class Wrong(unittest.TestCase):
