@@ -1,5 +1,6 @@
 // `init`: a project to begin with. Whatever stands in the way is named before anything is written.
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 #include "base/file.hpp"
@@ -92,6 +93,7 @@ std::vector<std::string> write(const Arguments& arguments, const fs::path& folde
   };
   std::vector<std::pair<std::string, std::string>> files = chosen.files;
   if (!fs::exists(folder / "meson.build")) files.emplace_back("meson.build", project_build(chosen));
+  if (!fs::exists(folder / ".gitignore")) files.emplace_back(".gitignore", "/build*/\n.env\n");
   for (const auto& [name, content] : files) {
     fs::create_directories((folder / name).parent_path());
     base::write_file(folder / name, content);
@@ -109,13 +111,23 @@ std::vector<std::string> write(const Arguments& arguments, const fs::path& folde
   return names;
 }
 
-void say_what_next(const InitTemplate& chosen, bool has_build) {
+/// As a shell reads it back.
+std::string shell_word(const std::string& text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '/' || c == '.' || c == '_' || c == '-' || c >= 0x80;
+  });
+  return plain ? text : "'" + base::replace_all(text, "'", "'\\''") + "'";
+}
+
+void say_what_next(const fs::path& folder, const InitTemplate& chosen, bool has_build) {
   if (has_build) {
     std::string lines;
     for (const std::string& folder : chosen.folders) lines += "  subdir('" + folder + "')\n";
     print_line("Add to meson.build, which must ask for C++20:\n\n" + lines);
   }
-  print_line("Next:\n  meson setup build\n  meson compile -C build migrate-upgrade\n  meson test -C build");
+  print_line("Next:");
+  if (folder != ".") print_line("  cd " + shell_word(folder.string()));
+  print_line("  meson setup build\n  meson compile -C build migrate-upgrade\n  meson test -C build");
   if (chosen.functions.empty())
     print_line(
         "The database that was read has all of this already. Say so before its first upgrade:\n"
@@ -147,7 +159,7 @@ int run_init(const Arguments& arguments, const Project&) {
   if (arguments.has("json"))
     print_line(json::object({{"files", json::texts(names)}}));
   else
-    say_what_next(chosen, has_build);
+    say_what_next(folder, chosen, has_build);
   return status;
 }
 
@@ -166,8 +178,8 @@ std::vector<Option> options() {
 
 std::string details() {
   std::string text =
-      "Writes retort.toml, .env.example, models/ and migrations/, and a meson.build where there is none.\n"
-      "Overwrites nothing. Templates:\n\n";
+      "Writes retort.toml, .env.example, models/ and migrations/, and a meson.build and a .gitignore where\n"
+      "there are none. Overwrites nothing. Templates:\n\n";
   for (const InitTemplate& one : init_templates())
     text += "  " + one.name + std::string(19 - one.name.size(), ' ') + one.summary + "\n";
   return text +

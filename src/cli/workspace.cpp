@@ -118,7 +118,7 @@ void choose_format(Workspace& workspace) {
   if (workspace.root) folders.push_back(*workspace.root);
   const bool built = std::any_of(folders.begin(), folders.end(), [](const fs::path& folder) {
     std::error_code ignored;
-    return fs::exists(folder / "meson.build", ignored);
+    return fs::exists(folder / "meson.build", ignored) || fs::exists(folder / "CMakeLists.txt", ignored);
   });
   if (!built) workspace.configuration.format = "sql";
 }
