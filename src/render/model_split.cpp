@@ -131,7 +131,8 @@ class Split {
 
   void take(const operation::CreateSchema& create, const Change& change) {
     schemas_.emplace(create.schema.name, change);
-    if (create.schema.comment.empty()) return;
+    const std::string& text = create.schema.comment;
+    if (text.empty() || text == "standard public schema") return;  // That one is initdb's own.
     Change comment = change;
     comment.operation =
         operation::SetComment{"SCHEMA " + base::quote_identifier(create.schema.name), create.schema.comment};
