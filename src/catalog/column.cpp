@@ -345,6 +345,10 @@ std::string column_type(const Object& column) {
   return static_cast<const Column&>(column).definition.type;
 }
 
+bool column_not_null(const Object& column) {
+  return !static_cast<const Column&>(column).definition.nullable;
+}
+
 Name identity_sequence(const Object& column) {
   return {column.name.schema, static_cast<const Column&>(column).identity_sequence};
 }

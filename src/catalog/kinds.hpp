@@ -60,11 +60,17 @@ bool can_be_built_concurrently(const Object& object, const Catalog& catalog);
 
 /// What other kinds may ask of a column: its type.
 std::string column_type(const Object& column);
+/// Whether it takes no NULL.
+bool column_not_null(const Object& column);
 /// The sequence of its identity; without a name if it has none.
 Name identity_sequence(const Object& column);
 
 /// ALTER … RENAME TO for a function, procedure or aggregate, whose names hold their arguments.
 operation::Changes rename_routine(const Kind& kind, const Object& have, const Object& want);
+
+/// What PostgreSQL 18 leaves to do beside `renaming` of a table or column of `have`: the NOT NULL constraints
+/// that it named after them keep their names.
+operation::Changes rename_usual_not_nulls(const Catalog& have, const Renaming& renaming);
 
 /// The column that owns a sequence, of a sequence_owner object.
 struct OwningColumn {

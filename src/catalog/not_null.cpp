@@ -1,6 +1,9 @@
 // NOT NULL constraints that have something of their own (PostgreSQL 18): a name, NO INHERIT, NOT VALID. All
 // others are part of their column, which makes this one too, under the usual name.
+#include <algorithm>
+
 #include "base/sql.hpp"
+#include "catalog/catalog.hpp"
 #include "catalog/kinds.hpp"
 
 namespace retort::catalog {
@@ -21,8 +24,19 @@ std::string alter_statement(const NotNull& one) {
   return "ALTER TABLE " + base::quote_name(parent_name(one)) + ' ';
 }
 
+std::string usual_name(const std::string& table, const std::string& column) {
+  return (table + '_' + column + "_not_null").substr(0, 63);
+}
+
 std::string usual_name(const NotNull& one) {
-  return (one.name.parent + '_' + one.column + "_not_null").substr(0, 63);
+  return usual_name(one.name.parent, one.column);
+}
+
+bool has_own_not_null(const Catalog& catalog, const Object& column) {
+  return std::any_of(catalog.objects.begin(), catalog.objects.end(), [&](const ObjectPtr& object) {
+    return object->kind == &not_null_kind() && parent_name(*object) == parent_name(column) &&
+           static_cast<const NotNull&>(*object).column == column.name.name;
+  });
 }
 
 operation::Changes make(const NotNull& want) {
@@ -106,6 +120,25 @@ class NotNullKind final : public KindOf<NotNull> {
 };
 
 }  // namespace
+
+operation::Changes rename_usual_not_nulls(const Catalog& have, const Renaming& renaming) {
+  operation::Changes changes;
+  if (have.server_version < 180000) return changes;
+  const bool whole = renaming.column.empty();
+  for (const ObjectPtr& object : have.objects) {
+    const std::string& column = object->name.name;
+    if (object->kind != &column_kind() || parent_name(*object) != renaming.relation) continue;
+    if ((!whole && column != renaming.column) || !column_not_null(*object) || has_own_not_null(have, *object))
+      continue;
+    const Name table = whole ? Name(renaming.relation.schema, renaming.to) : renaming.relation;
+    changes.push_back({operation::RenameConstraint{table, usual_name(renaming.relation.name, column),
+                                                   usual_name(table.name, whole ? column : renaming.to)},
+                       {},
+                       false,
+                       {}});
+  }
+  return changes;
+}
 
 const Kind& not_null_kind() {
   static const NotNullKind kind;

@@ -63,6 +63,8 @@ void apply(const DeclaredRename& rename, const Catalog& want, Renamed& result) {
     return;
   auto changes = old->kind->renaming_changes(*old, renaming);
   if (changes.empty()) return;
+  auto beside = catalog::rename_usual_not_nulls(result.catalog, renaming);
+  std::move(beside.begin(), beside.end(), std::back_inserter(changes));
   std::move(changes.begin(), changes.end(), std::back_inserter(result.changes));
   // What has no relation's name, and what belongs to a table, changes its own name alone.
   const bool alone = !rename.kind.empty();

@@ -55,6 +55,8 @@ BEGIN
               WHEN base = 'interval'::regtype THEN quote_literal(n || ' days')
               WHEN col.typcategory = 'E' THEN quote_literal((SELECT enumlabel FROM pg_enum WHERE enumtypid = base ORDER BY enumsortorder LIMIT 1))
               WHEN col.typcategory = 'A' THEN quote_literal('{}')
+              WHEN base IN ('int4range'::regtype, 'int8range'::regtype, 'numrange'::regtype) THEN format('''[%s,%s)''', n, n + 1)
+              WHEN base IN ('daterange'::regtype, 'tsrange'::regtype, 'tstzrange'::regtype) THEN format('''[2024-01-0%s,2024-01-0%s)''', n, n + 1)
               WHEN col.typcategory = 'R' THEN quote_literal('empty')
             END;
           END IF;
