@@ -248,6 +248,23 @@ constexpr auto table(const Parts&... parts) {
   return result;
 }
 
+/// What RETORT_VALUE says of an enumerator: its label, and the one that it had.
+struct Label {
+  std::string_view text;
+  std::string_view renamed_from = {};
+};
+constexpr Label label(std::string_view, std::string_view text) {
+  return {text};
+}
+constexpr Label label(std::string_view, std::string_view text, const Clauses<1>& words) {
+  if (words.items[0].word != Word::renamed_from)
+    throw "RETORT_VALUE takes a label and renamed_from(\"…\")";  // Not constant: it stops the compiler here.
+  return {text, words.items[0].text};
+}
+constexpr Label label(std::string_view enumerator, const Clauses<1>& words) {
+  return label(enumerator, enumerator, words);
+}
+
 /// The annotations of an enum.
 template <typename... Parts>
 constexpr auto enumeration(const Parts&... parts) {

@@ -156,7 +156,7 @@ struct TableOf {
   RETORT_FITS(enum, of_enum)
 
 #define RETORT_LABEL(value, ...) \
-  inline constexpr std::string_view label_##value = std::string_view{__VA_ARGS__};
+  inline constexpr auto label_##value = ::retort::annotation::label(#value, __VA_ARGS__);
 
 #define RETORT_DETAIL_CHECK(fits, problem, text) \
   static_assert(fits<::retort::annotation::Problem::problem>, text);

@@ -30,5 +30,6 @@
 #define RETORT_TRANSIENT
 /// After `enum class`: this is an enum type of the server. First its name, then words about it.
 #define RETORT_ENUM(...)
-/// After an enumerator: its label on the server, where that is not its name.
+/// After an enumerator: its label on the server, where that is not its name; or, or behind it,
+/// renamed_from("…") with the one that it had.
 #define RETORT_VALUE(...)

@@ -28,10 +28,11 @@ namespace retort {
 template <typename T>
 struct sql_type;
 
-/// One value of an enum type: the enumerator's number and its label on the server.
+/// One value of an enum type: the enumerator's number, its label on the server, and the one that it had.
 struct EnumLabel {
   long long value;
   std::string_view label;
+  std::string_view renamed_from = {};
 };
 
 /// An enum type as its header declares it. `labels` is in the order of the declaration.

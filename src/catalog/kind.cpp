@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/array_cast.hpp"
 #include "base/sql.hpp"
 #include "catalog/catalog.hpp"
 
@@ -163,7 +164,7 @@ std::string describe(const Object& object) {
 }
 
 operation::Change execute(std::string statement) {
-  return {operation::Execute{std::move(statement), {}}, {}, false, {}};
+  return {operation::Execute{base::keep_array_casts(statement), {}}, {}, false, {}};
 }
 
 operation::Change refuse_if(const std::string& condition, const std::string& message,

@@ -88,6 +88,8 @@ bool PrivilegeKind::read_facts(Privileges& one, Fields& fields) const {
   one.base = read_grants(fields);
   one.needs.push_back({one.parent.catalog + system_catalog::owner, one.parent.object, 0});
   if (one.on_column) one.needs.push_back({one.address.catalog, one.parent.object, 0});
+  // A member of an extension is no object of ours, but what is granted on it is.
+  if (const std::uint32_t extension = fields.oid()) one.parent = {system_catalog::extension, extension, 0};
   return one.grants != one.base;
 }
 

@@ -104,7 +104,9 @@ std::vector<std::string> into_bounds(const Name& sequence, const SequenceOptions
     statements.push_back("ALTER SEQUENCE " + name + " MINVALUE " +
                          std::to_string(std::min(old.lowest, goal.lowest)) + " MAXVALUE " +
                          std::to_string(std::max(old.highest, goal.highest)));
-    const std::string start = want.start.empty() ? std::to_string(goal.lowest) : want.start;
+    const bool down = want.increment.starts_with('-');
+    const std::string start =
+        want.start.empty() ? std::to_string(down ? goal.highest : goal.lowest) : want.start;
     statements.push_back("SELECT setval(" + base::quote_literal(name) + ", " + start + ", false)");
     return statements;
   }

@@ -2,8 +2,10 @@
 // their own that the table's creation takes in (Kind::fold).
 #include "base/sql.hpp"
 #include "base/text.hpp"
+#include "catalog/expression.hpp"
 #include "catalog/foreign_options.hpp"
 #include "catalog/kinds.hpp"
+#include "catalog/partition_key.hpp"
 #include "catalog/storage.hpp"
 
 namespace retort::catalog {
@@ -218,6 +220,12 @@ Membership membership(const Object& table) {
 
 bool is_partitioned(const Object& table) {
   return table.kind == &table_kind() && !static_cast<const Table&>(table).partition_by.empty();
+}
+
+bool is_in_partition_key(const Object& column, const Object& table) {
+  if (!is_partitioned(table)) return false;
+  const std::string& key = static_cast<const Table&>(table).partition_by;
+  return rename_in_expression(key, column.name.name, column.name.name + '?') != key;
 }
 
 std::shared_ptr<Object> bare_table(const Name& name, const Address& address) {

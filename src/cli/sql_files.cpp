@@ -110,7 +110,7 @@ class Loader {
     } catch (const postgres::ServerError& error) {
       roll_back();
       if (needs_no_transaction(error.report().sqlstate)) return false;
-      if (create_roles_ && role_exists(error)) return false;
+      if (role_exists(error)) return false;
       // The first statement is BEGIN; the server tells no place for many errors.
       const std::size_t number = error.report().statement;
       const bool placed = error.report().position != postgres::ServerReport::no_position;
@@ -129,7 +129,7 @@ class Loader {
         });
       } catch (const postgres::ServerError& error) {
         const bool alone = postgres::transaction_state(connection_) == postgres::TransactionState::idle;
-        if (create_roles_ && alone && role_exists(error)) continue;
+        if (alone && role_exists(error)) continue;
         roll_back();
         throw failure(file, error, statement.offset, 0);
       }

@@ -60,7 +60,9 @@ class OrmHeader {
     std::string cases;
     for (const header::EnumValue& value : enumeration.values) {
       data item = named(value.name);
-      item.set("label", value.label.present ? space + "::label_" + value.name : quoted(value.name));
+      const std::string label = space + "::label_" + value.name;
+      item.set("label",
+               value.label.present ? label + ".text, " + label + ".renamed_from" : quoted(value.name));
       values << item;
       cases += "case " + type + "::" + value.name + ": ";
       if (value.label.present) lines.add("RETORT_LABEL(" + value.name + ", ", value.label);

@@ -1,8 +1,8 @@
 #include "ddl/clauses.hpp"
 
 #include "base/sql.hpp"
+#include "base/sql_tokens.hpp"
 #include "base/text.hpp"
-#include "ddl/tokens.hpp"
 
 namespace retort::ddl {
 namespace {
@@ -38,7 +38,7 @@ std::string identifiers(const std::vector<std::string>& names) {
 }
 
 std::string open_ended(std::string_view sql) {
-  return std::string(sql) + (ends_in_comment(sql) ? "\n" : "");
+  return std::string(sql) + (base::ends_in_comment(sql) ? "\n" : "");
 }
 
 std::string in_parentheses(std::string_view sql) {

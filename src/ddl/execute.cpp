@@ -1,8 +1,8 @@
 // SQL as it stands, and rows. Values take the place of `$1`, `$2`, … as literals, wherever the server would
 // see a parameter: not in strings, quoted names, comments, or the middle of a name.
+#include "base/sql_tokens.hpp"
 #include "base/text.hpp"
 #include "ddl/clauses.hpp"
-#include "ddl/tokens.hpp"
 
 namespace retort::ddl {
 namespace {
@@ -21,7 +21,7 @@ std::string substitute(std::string_view sql, const std::vector<std::string>& par
   std::string result;
   std::vector<bool> used(parameters.size());
   for (std::size_t at = 0; at < sql.size();) {
-    if (const std::size_t next = skip_opaque(sql, at); next != at) {
+    if (const std::size_t next = base::skip_opaque(sql, at); next != at) {
       result += sql.substr(at, next - at);
       at = next;
       continue;

@@ -1,4 +1,5 @@
 // One operation, its statements: every member of the variant has its line here.
+#include "base/array_cast.hpp"
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "ddl/clauses.hpp"
@@ -132,7 +133,10 @@ Statements make(const BulkInsert& op) {
 
 std::vector<std::string> statements(const Operation& operation) {
   Statements result = std::visit([](const auto& one) { return make(one); }, operation);
-  for (std::string& statement : result) statement = open_ended(statement);
+  const bool as_it_stands =
+      std::holds_alternative<Execute>(operation) || std::holds_alternative<BulkInsert>(operation);
+  for (std::string& statement : result)
+    statement = open_ended(as_it_stands ? statement : base::keep_array_casts(statement));
   return result;
 }
 

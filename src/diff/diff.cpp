@@ -26,10 +26,19 @@ void drop_repeated_settings(operation::Changes& changes) {
   });
 }
 
+// The statements by which tables join others.
+std::string text_of(const operation::Changes& changes) {
+  std::string text;
+  for (const operation::Change& change : changes) {
+    if (const auto* execute = std::get_if<operation::Execute>(&change.operation)) text += execute->sql + '\n';
+  }
+  return text;
+}
+
 operation::Changes between(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options,
-                           const std::set<const catalog::Object*>& made_anew) {
+                           const std::set<const catalog::Object*>& made_anew, const std::string& also) {
   Matching matching = match(have, want, options.alike, made_anew);
-  rebuild_dependents(have, want, matching, options.one_transaction);
+  rebuild_dependents(have, want, matching, also, options.one_transaction);
   const DefaultPrivileges privileges = set_default_privileges_aside(have, want, matching);
   const std::vector<Pair> replaced = replaced_tables(have, want, matching);
   operation::Changes changes = order(make_steps(have, want, std::move(matching)));
@@ -52,9 +61,9 @@ operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& wa
     return changes;
   }
   const auto regrouped = regroup(have, want);
-  operation::Changes changes = regrouped
-                                   ? between(regrouped->have, regrouped->want, options, regrouped->replaced)
-                                   : between(have, want, options, {});
+  operation::Changes changes = regrouped ? between(regrouped->have, regrouped->want, options,
+                                                   regrouped->replaced, text_of(regrouped->join))
+                                         : between(have, want, options, {}, {});
   if (regrouped) put_around(*regrouped, have, want, changes);
   drop_repeated_settings(changes);
   // What stands outside of the transaction needs nothing of it.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -44,14 +45,15 @@ using Alike = std::set<std::pair<const catalog::Object*, const catalog::Object*>
 Matching match(const catalog::Catalog& have, const catalog::Catalog& want, const Alike& alike = {},
                const std::set<const catalog::Object*>& replaced = {});
 
-/// Which of `want` gain something (a value of an enum) that something new in `want` uses at once.
+/// Which of `want` gain something (a value of an enum) that something new in `want`, or SQL that comes
+/// `also`, uses at once.
 std::vector<char> used_at_once(const catalog::Catalog& have, const catalog::Catalog& want,
-                               const Matching& matching);
+                               const Matching& matching, const std::string& also = {});
 
 /// Marks what has to be rebuilt, or moved, because something that it depends on is dropped, replaced or
 /// disturbed. With `one_transaction`, also what can be altered but not used in the same transaction; such
-/// changes are marked as standing outside otherwise.
+/// changes are marked as standing outside otherwise. `also`: SQL that comes in the same change.
 void rebuild_dependents(const catalog::Catalog& have, const catalog::Catalog& want, Matching& matching,
-                        bool one_transaction = true);
+                        const std::string& also = {}, bool one_transaction = true);
 
 }  // namespace retort::diff

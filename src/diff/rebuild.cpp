@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "catalog/kinds.hpp"
+#include "catalog/partition_key.hpp"
 #include "diff/matching.hpp"
 
 namespace retort::diff {
@@ -68,6 +69,31 @@ State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair
   return object.kind->rebuildable(object) ? State::replaced : pair.state;
 }
 
+// The tables of `have` that have to be made anew because `pair` is a column of theirs, or of a table above
+// them, that changes its type and decides which partition takes a row.
+std::vector<std::size_t> keyed_tables(const Catalog& have, const Catalog& want, const Pair& pair,
+                                      const std::vector<std::vector<Dependent>>& dependents) {
+  if (pair.have == none || pair.want == none) return {};
+  const Object& column = *have.objects[pair.have];
+  if (column.kind != &catalog::column_kind()) return {};
+  if (pair.state != State::moved &&
+      (pair.state != State::altered || !column.kind->disturbs(column, *want.objects[pair.want])))
+    return {};
+  std::vector<std::size_t> family;
+  for (const Dependency& dependency : have.dependencies[pair.have]) {
+    if (have.objects[dependency.target]->address == column.parent) family.push_back(dependency.target);
+  }
+  std::vector<std::size_t> result;
+  for (std::size_t next = 0; next < family.size(); ++next) {
+    if (catalog::is_in_partition_key(column, *have.objects[family[next]])) result.push_back(family[next]);
+    for (const auto& [object, mode] : dependents[family[next]]) {
+      if (have.objects[object]->kind == &catalog::table_kind() && mode == Dependency::Mode::automatic)
+        family.push_back(object);
+    }
+  }
+  return result;
+}
+
 bool in_the_way(const Catalog& have, const Catalog& want, const Pair& pair) {
   if (pair.state == State::replaced || pair.state == State::moved || pair.state == State::dropped)
     return true;
@@ -90,8 +116,8 @@ std::vector<std::string> bare(std::vector<std::string> literals) {
 // Replaces what can be altered, but not used in the same transaction, if something new uses it; or takes the
 // change out of the transaction.
 void part_what_is_used_at_once(const Catalog& have, const Catalog& want, Matching& matching,
-                               bool one_transaction) {
-  const std::vector<char> used = used_at_once(have, want, matching);
+                               const std::string& also, bool one_transaction) {
+  const std::vector<char> used = used_at_once(have, want, matching, also);
   for (std::size_t i = 0; i < used.size(); ++i) {
     if (!used[i]) continue;
     Pair& pair = matching.pairs[matching.of_want[i]];
@@ -106,7 +132,8 @@ void part_what_is_used_at_once(const Catalog& have, const Catalog& want, Matchin
 
 }  // namespace
 
-std::vector<char> used_at_once(const Catalog& have, const Catalog& want, const Matching& matching) {
+std::vector<char> used_at_once(const Catalog& have, const Catalog& want, const Matching& matching,
+                               const std::string& also) {
   std::vector<char> used(want.objects.size(), 0);
   std::vector<std::vector<std::string>> unusable(want.objects.size());
   bool any = false;
@@ -117,6 +144,9 @@ std::vector<char> used_at_once(const Catalog& have, const Catalog& want, const M
     any = any || !unusable[pair.want].empty();
   }
   if (!any) return used;
+  for (std::size_t type = 0; type < unusable.size(); ++type) {
+    if (mentions(also, bare(unusable[type]))) used[type] = 1;
+  }
   for (std::size_t i = 0; i < want.objects.size(); ++i) {
     if (matching.pairs[matching.of_want[i]].state == State::same) continue;
     const std::string expressions = want.objects[i]->kind->expressions(*want.objects[i]);
@@ -131,8 +161,9 @@ std::vector<char> used_at_once(const Catalog& have, const Catalog& want, const M
   return used;
 }
 
-void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching, bool one_transaction) {
-  part_what_is_used_at_once(have, want, matching, one_transaction);
+void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching, const std::string& also,
+                        bool one_transaction) {
+  part_what_is_used_at_once(have, want, matching, also, one_transaction);
   std::vector<std::size_t> work;
   for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
     if (in_the_way(have, want, matching.pairs[i])) work.push_back(i);
@@ -142,6 +173,12 @@ void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matc
   while (!work.empty()) {
     const Pair cause = matching.pairs[work.back()];
     work.pop_back();
+    for (const std::size_t table : keyed_tables(have, want, cause, dependents)) {
+      Pair& pair = matching.pairs[matching.of_have[table]];
+      if (pair.want == none || pair.state == State::replaced) continue;
+      pair.state = State::replaced;
+      work.push_back(matching.of_have[table]);
+    }
     for (const auto& [object, mode] : dependents[cause.have]) {
       Pair& pair = matching.pairs[matching.of_have[object]];
       if (pair.state == State::dropped || pair.state == State::replaced || pair.state == State::loosened)

@@ -4,6 +4,7 @@
 // go with it, columns come with it) is one step with its cause.
 #include "diff/steps.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <map>
 #include <set>
@@ -11,6 +12,7 @@
 
 #include "catalog/fact.hpp"
 #include "catalog/kinds.hpp"
+#include "catalog/partition_key.hpp"
 
 namespace retort::diff {
 
@@ -37,6 +39,7 @@ class Builder {
     edges_within_pairs();
     edges_of_have();
     edges_of_want();
+    edges_of_partition_keys();
     edges_of_names();
     edges_of_bodies();
     return std::move(steps_);
@@ -243,6 +246,33 @@ class Builder {
     }
   }
 
+  // Whether `table` is `above` or one of the tables below it.
+  bool is_below(std::size_t table, const catalog::Address& above) const {
+    if (have_.objects[table]->address == above) return true;
+    const auto& needs = have_.dependencies[table];
+    return std::any_of(needs.begin(), needs.end(), [&](const Dependency& dependency) {
+      return dependency.mode == Dependency::Mode::automatic &&
+             have_.objects[dependency.target]->kind == &catalog::table_kind() &&
+             is_below(dependency.target, above);
+    });
+  }
+
+  // A partition that is divided by a column goes before the column above changes its type.
+  void edges_of_partition_keys() {
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const Pair& pair = matching_.pairs[i];
+      if (of_pair_[i].drop == none || !catalog::is_partitioned(*have_.objects[pair.have])) continue;
+      for (std::size_t j = 0; j < matching_.pairs.size(); ++j) {
+        if (of_pair_[j].alter == none || matching_.pairs[j].have == none) continue;
+        const Object& column = *have_.objects[matching_.pairs[j].have];
+        if (column.kind == &catalog::column_kind() &&
+            catalog::is_in_partition_key(column, *have_.objects[pair.have]) &&
+            is_below(pair.have, column.parent))
+          edge(of_pair_[i].drop, of_pair_[j].alter);
+      }
+    }
+  }
+
   using Names = std::multimap<Name, std::size_t>;
 
   static void add_names(Names& names, const Object& object, std::size_t step) {
@@ -271,31 +301,58 @@ class Builder {
     }
   }
 
-  // A function may run in the plan as soon as it is there, and then finds what its body names.
+  // A function may run in the plan as soon as it is there, and then finds what its body names. The same holds
+  // for what runs a function that was there all along: a column whose default passes the check of a domain.
   void edges_of_bodies() {
-    std::unordered_multimap<std::string_view, std::size_t> made;
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      const Pair& pair = matching_.pairs[i];
-      if (of_pair_[i].create == none) continue;
-      const Object& object = *want_.objects[pair.want];
-      if (!object.parent && !object.name.schema.empty()) made.emplace(base_name(object), of_pair_[i].create);
+    const auto created = [](const Trio& trio) { return trio.create != none; };
+    if (std::none_of(of_pair_.begin(), of_pair_.end(), created)) return;
+    for (std::size_t i = 0; i < want_.objects.size(); ++i) {
+      const Object& object = *want_.objects[i];
+      if (!object.parent && !object.name.schema.empty()) by_name_.emplace(base_name(object), i);
     }
-    if (made.empty()) return;
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       const std::size_t step = of_pair_[i].create != none ? of_pair_[i].create : of_pair_[i].alter;
       if (step == none) continue;
-      const Object& object = *want_.objects[matching_.pairs[i].want];
-      const std::string body = object.kind->body(object);
-      std::set<std::size_t> named;
-      for_each_word(body, [&](std::string_view word) {
-        const auto [begin, end] = made.equal_range(word);
-        for (auto it = begin; it != end; ++it) named.insert(it->second);
-      });
-      for (const std::size_t first : named) {
-        if (steps_[first].leader == steps_[step].leader) continue;
-        steps_[first].better_before.push_back(step);
+      for (const std::size_t first : named_by_what_runs(matching_.pairs[i].want)) {
+        if (steps_[first].leader != steps_[step].leader) steps_[first].better_before.push_back(step);
       }
     }
+  }
+
+  // The steps that create what bodies name: that of the object at `start`, and those of what it needs and
+  // what is not changed. What is changed waits by itself.
+  std::set<std::size_t> named_by_what_runs(std::size_t start) {
+    std::set<std::size_t> steps;
+    std::set<std::size_t> seen{start};
+    std::vector<std::size_t> open{start};
+    const auto go_on = [&](std::size_t object) {
+      const Trio& trio = of_pair_[matching_.of_want[object]];
+      if (trio.create == none && trio.alter == none && seen.insert(object).second) open.push_back(object);
+    };
+    while (!open.empty()) {
+      const std::size_t object = open.back();
+      open.pop_back();
+      for (const std::size_t target : named_in_body(object)) {
+        const std::size_t create = of_pair_[matching_.of_want[target]].create;
+        if (create != none) steps.insert(create);
+        go_on(target);
+      }
+      for (const Dependency& dependency : want_.dependencies[object]) go_on(dependency.target);
+    }
+    return steps;
+  }
+
+  const std::vector<std::size_t>& named_in_body(std::size_t object) {
+    const auto [found, is_new] = named_.try_emplace(object);
+    if (!is_new) return found->second;
+    const std::string body = want_.objects[object]->kind->body(*want_.objects[object]);
+    std::set<std::size_t> named;
+    for_each_word(body, [&](std::string_view word) {
+      const auto [begin, end] = by_name_.equal_range(word);
+      for (auto it = begin; it != end; ++it) named.insert(it->second);
+    });
+    found->second.assign(named.begin(), named.end());
+    return found->second;
   }
 
   // Without the arguments of a function.
@@ -324,6 +381,8 @@ class Builder {
   Matching matching_;
   std::vector<Trio> of_pair_;
   std::vector<Step> steps_;
+  std::unordered_multimap<std::string_view, std::size_t> by_name_;   // Of `want`.
+  std::unordered_map<std::size_t, std::vector<std::size_t>> named_;  // Found so far, by body.
 };
 
 }  // namespace

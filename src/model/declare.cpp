@@ -115,8 +115,13 @@ class Declare {
   void enumeration(const Enum& item) {
     EnumDefinition definition;
     definition.name = name_of(item.words);
-    for (std::size_t i = 0; i < item.info->size; ++i)
-      definition.values.emplace_back(item.info->labels[i].label);
+    for (std::size_t i = 0; i < item.info->size; ++i) {
+      const EnumLabel& label = item.info->labels[i];
+      definition.values.emplace_back(label.label);
+      if (!label.renamed_from.empty())
+        result_.renames.push_back(
+            {definition.name, std::string(label.label), std::string(label.renamed_from)});
+    }
     for (const Clause& word : item.words) {
       if (word.word == Word::comment) definition.comment = word.text;
       if (word.word == Word::renamed_from)

@@ -22,7 +22,7 @@ using Email = std::string;
 enum class RETORT_ENUM("role", schema("auth"), comment("What one may do")) Role : unsigned char {
   guest = 10,
   member,
-  head_of_office RETORT_VALUE("head-of-office") = 3,
+  head_of_office RETORT_VALUE("head-of-office", renamed_from("boss")) = 3,
 };
 
 /// Every word of a column, and a column for each name of the vocabulary that could get in its way.

@@ -51,6 +51,6 @@ struct RETORT_TABLE("suites", foreign_key(columns(&Suite::parent), references(&S
 
 struct RETORT_TABLE("order") Order {
   RETORT_COLUMN(primary_key) retort::uuid id;
-  enum class RETORT_ENUM("order_kind") Kind { buy, sell };
+  enum class RETORT_ENUM("order_kind") Kind { buy RETORT_VALUE(renamed_from("purchase")), sell };
   Kind kind = Kind::buy;
 };

@@ -1,9 +1,9 @@
 // The manual's lexical rules (4.1), as far as one has to know them to tell text from code.
-#include "ddl/tokens.hpp"
+#include "base/sql_tokens.hpp"
 
 #include <algorithm>
 
-namespace retort::ddl {
+namespace retort::base {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
@@ -77,4 +77,4 @@ bool ends_in_comment(std::string_view sql) {
   return sql.substr(begin, 2) == "--";
 }
 
-}  // namespace retort::ddl
+}  // namespace retort::base

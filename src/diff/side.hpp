@@ -1,0 +1,81 @@
+// The tables of one catalog, and what is theirs.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "catalog/catalog.hpp"
+#include "catalog/kinds.hpp"
+
+namespace retort::diff {
+
+inline bool is_table(const catalog::Object& object) {
+  return object.kind == &catalog::table_kind();
+}
+inline bool is_column(const catalog::Object& object) {
+  return object.kind == &catalog::column_kind();
+}
+inline bool is_constraint(const catalog::Object& object) {
+  return object.kind == &catalog::constraint_kind();
+}
+/// Of a table, or of nothing.
+inline bool has_parents(const catalog::ObjectPtr& table) {
+  return table && !table->inherits_from.empty();
+}
+inline bool is_partition(const catalog::ObjectPtr& table) {
+  return table && !catalog::membership(*table).bound.empty();
+}
+
+/// What is not there is null.
+class Side {
+ public:
+  explicit Side(const catalog::Catalog& one) : catalog(one) {
+    for (const catalog::ObjectPtr& object : catalog.objects) {
+      if (is_table(*object)) {
+        tables_.emplace(own_name(*object), object);
+        by_address_.emplace(object->address.object, object);
+      }
+      add(object);
+    }
+    for (const catalog::ObjectPtr& object : catalog.inherited) add(object);
+  }
+
+  catalog::ObjectPtr table(const Name& name) const {
+    const auto found = tables_.find(name);
+    return found == tables_.end() ? nullptr : found->second;
+  }
+  const std::map<Name, catalog::ObjectPtr>& tables() const { return tables_; }
+
+  // Columns and constraints by kind and name.
+  using Part = std::pair<const catalog::Kind*, std::string>;
+  const std::map<Part, catalog::ObjectPtr>& parts(const catalog::Object& table) const {
+    static const std::map<Part, catalog::ObjectPtr> none;
+    const auto found = parts_.find(table.address.object);
+    return found == parts_.end() ? none : found->second;
+  }
+  catalog::ObjectPtr part(const catalog::Object& table, const Part& part) const {
+    const auto& all = parts(table);
+    const auto found = all.find(part);
+    return found == all.end() ? nullptr : found->second;
+  }
+  catalog::ObjectPtr parent(const catalog::Address& address) const {
+    const auto found = by_address_.find(address.object);
+    return found == by_address_.end() ? nullptr : found->second;
+  }
+
+  const catalog::Catalog& catalog;
+
+ private:
+  void add(const catalog::ObjectPtr& object) {
+    if ((is_column(*object) || is_constraint(*object)) && object->parent)
+      parts_[object->parent.object].emplace(Part(object->kind, object->name.name), object);
+  }
+
+  std::map<Name, catalog::ObjectPtr> tables_;
+  std::unordered_map<std::uint32_t, catalog::ObjectPtr> by_address_;
+  std::unordered_map<std::uint32_t, std::map<Part, catalog::ObjectPtr>> parts_;
+};
+
+}  // namespace retort::diff

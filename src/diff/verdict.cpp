@@ -1,0 +1,135 @@
+// A partition moves if its bounds or its table change. A table that inherits moves if its parents change, or
+// a column or check that it shares with them.
+#include "diff/verdict.hpp"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+namespace retort::diff {
+
+namespace {
+
+using catalog::Catalog;
+using catalog::Object;
+using catalog::ObjectPtr;
+using catalog::Origin;
+
+bool alterable(const Catalog& have, const ObjectPtr& old, const ObjectPtr& goal) {
+  const ObjectPtr one = old->kind->alone(old);
+  const ObjectPtr other = goal->kind->alone(goal);
+  return one->kind->compare(*one, *other).empty() || !one->kind->alter(*one, *other, have).empty();
+}
+
+// Names of columns in their order.
+std::vector<std::string> column_names(const Side& side, const Object& table) {
+  std::vector<std::pair<std::int32_t, std::string>> columns;
+  for (const auto& [part, object] : side.parts(table)) {
+    if (is_column(*object)) columns.emplace_back(object->address.part, object->name.name);
+  }
+  std::sort(columns.begin(), columns.end());
+  std::vector<std::string> names;
+  for (auto& [place, name] : columns) names.push_back(std::move(name));
+  return names;
+}
+
+class Judge {
+ public:
+  Judge(const Side& have, const Side& want) : have_(have), want_(want) {}
+
+  Verdict operator()(const ObjectPtr& old, const ObjectPtr& goal) const {
+    if (!has_parents(old) && !has_parents(goal)) return Verdict::stays;
+    if (!old) return stands_in_its_own_order(*goal) ? Verdict::moves : Verdict::stays;
+    if (!goal || !alterable(have_.catalog, old, goal)) return Verdict::stays;
+    const bool moves = catalog::membership(*old) != catalog::membership(*goal);
+    if (is_partition(old) || is_partition(goal)) return moves ? Verdict::moves : Verdict::stays;
+    for (const auto& [part, object] : have_.parts(*old)) {
+      const ObjectPtr other = want_.part(*goal, part);
+      if (is_column(*object) && other && object->origin != Origin::parents &&
+          other->origin == Origin::parents)
+        return Verdict::replaced;
+    }
+    if (moves || parts_move(*old, *goal) || parent_is_replaced(*old)) return Verdict::moves;
+    return Verdict::stays;
+  }
+
+ private:
+  // Whether a partition has its columns in another order than it would be made with.
+  bool stands_in_its_own_order(const Object& goal) const {
+    if (catalog::membership(goal).bound.empty()) return false;
+    const ObjectPtr parent = want_.parent(goal.inherits_from.front());
+    if (!parent || column_names(want_, goal) == column_names(want_, *parent)) return false;
+    // The rows of a table that is made anew go back before anything joins it.
+    const ObjectPtr old_parent = have_.table(own_name(*parent));
+    return !old_parent || alterable(have_.catalog, old_parent, parent);
+  }
+
+  bool parent_is_replaced(const Object& old) const {
+    return std::any_of(old.inherits_from.begin(), old.inherits_from.end(),
+                       [&](const catalog::Address& address) {
+                         const ObjectPtr parent = have_.parent(address);
+                         const ObjectPtr goal = parent ? want_.table(own_name(*parent)) : nullptr;
+                         return goal && (!alterable(have_.catalog, parent, goal) ||
+                                         Judge(have_, want_)(parent, goal) == Verdict::replaced);
+                       });
+  }
+
+  // How many parents have a part, and whether it changes in one of them.
+  std::pair<int, bool> in_parents(const Object& old, const Object& goal, const Side::Part& part) const {
+    std::set<Name> parents;
+    for (const catalog::Address& address : old.inherits_from) {
+      if (const ObjectPtr parent = have_.parent(address)) parents.insert(own_name(*parent));
+    }
+    for (const catalog::Address& address : goal.inherits_from) {
+      if (const ObjectPtr parent = want_.parent(address)) parents.insert(own_name(*parent));
+    }
+    int count = 0;
+    bool changes = false;
+    for (const Name& name : parents) {
+      const ObjectPtr one = have_.table(name) ? have_.part(*have_.table(name), part) : nullptr;
+      const ObjectPtr other = want_.table(name) ? want_.part(*want_.table(name), part) : nullptr;
+      if (one || other) ++count;
+      changes = changes || differs(one, other);
+    }
+    return {count, changes};
+  }
+
+  static bool differs(const ObjectPtr& one, const ObjectPtr& other) {
+    if (!one || !other) return one != other;
+    return !one->kind->compare(*one, *other).empty();
+  }
+
+  bool parts_move(const Object& old, const Object& goal) const {
+    std::set<Side::Part> all;
+    for (const auto& [part, object] : have_.parts(old)) all.insert(part);
+    for (const auto& [part, object] : want_.parts(goal)) all.insert(part);
+    return std::any_of(all.begin(), all.end(), [&](const Side::Part& part) {
+      const ObjectPtr one = have_.part(old, part);
+      const ObjectPtr other = want_.part(goal, part);
+      const auto is = [](const ObjectPtr& object, Origin origin) {
+        return object && object->origin == origin;
+      };
+      if (is(one, Origin::parents) && other && other->origin != Origin::parents) return true;
+      if (is(other, Origin::parents) && one && one->origin != Origin::parents) return true;
+      if (is(one, Origin::both) || is(other, Origin::both)) {
+        return differs(one, other) || one->origin != other->origin || in_parents(old, goal, part).second;
+      }
+      if (is(one, Origin::parents) || is(other, Origin::parents)) {
+        const auto [count, changes] = in_parents(old, goal, part);
+        return count > 1 && changes;
+      }
+      return false;
+    });
+  }
+
+  const Side& have_;
+  const Side& want_;
+};
+
+}  // namespace
+
+Verdict judge(const Side& have, const Side& want, const ObjectPtr& old, const ObjectPtr& goal) {
+  return Judge(have, want)(old, goal);
+}
+
+}  // namespace retort::diff
