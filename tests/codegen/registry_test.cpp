@@ -23,7 +23,9 @@ BOOST_AUTO_TEST_CASE(renames_and_places) {
     text +=
         rename.object.schema + "." + rename.object.name + " " + rename.column + " from " + rename.from + "\n";
   }
-  BOOST_TEST(text == "auth.users email from mail\nauth.users  from accounts\n");
+  BOOST_TEST(text ==
+             "auth.role head-of-office from boss\n.order_kind buy from purchase\n"
+             "auth.users email from mail\nauth.users  from accounts\n");
   BOOST_TEST_REQUIRE(schema.places.size() == 11u);
   for (const auto& [name, place] : schema.places) {
     BOOST_TEST(place.line > 1);

@@ -59,7 +59,7 @@ struct retort::enum_traits<::v2::Plain> {
   static constexpr EnumLabel labels[] = {
       {static_cast<long long>(::v2::Plain::pa), "pa"},
       {static_cast<long long>(::v2::Plain::pb), "pb"},
-      {static_cast<long long>(::v2::Plain::pc), ::v2::retort_Plain::label_pc},
+      {static_cast<long long>(::v2::Plain::pc), ::v2::retort_Plain::label_pc.text, ::v2::retort_Plain::label_pc.renamed_from},
   };
   static constexpr EnumInfo info{ ::v2::retort_Plain::of_enum.text(annotation::Word::schema), ::v2::retort_Plain::of_enum.text(annotation::Word::text), labels, 3};
 };

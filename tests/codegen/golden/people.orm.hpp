@@ -37,7 +37,7 @@ RETORT_OF_ENUM(        "role", schema("auth"), comment("What one may do"))
 #line 22 "models/people.hpp"
      RETORT_CHECK_ENUM(fits_enum, "Role")
 #line 25 "models/people.hpp"
-RETORT_LABEL(head_of_office,  "head-of-office")
+RETORT_LABEL(head_of_office,  "head-of-office", renamed_from("boss"))
 #line 22 "models/people.hpp"
 constexpr bool is_listed(::office::Role value) { switch (value) { case ::office::Role::guest: case ::office::Role::member: case ::office::Role::head_of_office: return true; } return false; }
 #line 44 "people.orm.hpp"
@@ -49,7 +49,7 @@ struct retort::enum_traits<::office::Role> {
   static constexpr EnumLabel labels[] = {
       {static_cast<long long>(::office::Role::guest), "guest"},
       {static_cast<long long>(::office::Role::member), "member"},
-      {static_cast<long long>(::office::Role::head_of_office), ::office::retort_Role::label_head_of_office},
+      {static_cast<long long>(::office::Role::head_of_office), ::office::retort_Role::label_head_of_office.text, ::office::retort_Role::label_head_of_office.renamed_from},
   };
   static constexpr EnumInfo info{ ::office::retort_Role::of_enum.text(annotation::Word::schema), ::office::retort_Role::of_enum.text(annotation::Word::text), labels, 3};
 };

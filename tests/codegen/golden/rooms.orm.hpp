@@ -59,7 +59,7 @@ RETORT_ANNOTATION_WORDS;
 #line 54 "models/rooms.hpp"
 RETORT_OF_ENUM(          "order_kind")
 #line 54 "models/rooms.hpp"
-       RETORT_CHECK_ENUM(fits_enum, "Kind")
+       RETORT_CHECK_ENUM(fits_enum, "Kind") RETORT_LABEL(buy,  renamed_from("purchase"))
 #line 54 "models/rooms.hpp"
 constexpr bool is_listed(::Order::Kind value) { switch (value) { case ::Order::Kind::buy: case ::Order::Kind::sell: return true; } return false; }
 #line 66 "rooms.orm.hpp"
@@ -69,7 +69,7 @@ constexpr bool is_listed(::Order::Kind value) { switch (value) { case ::Order::K
 template <>
 struct retort::enum_traits<::Order::Kind> {
   static constexpr EnumLabel labels[] = {
-      {static_cast<long long>(::Order::Kind::buy), "buy"},
+      {static_cast<long long>(::Order::Kind::buy), ::retort_Order_Kind::label_buy.text, ::retort_Order_Kind::label_buy.renamed_from},
       {static_cast<long long>(::Order::Kind::sell), "sell"},
   };
   static constexpr EnumInfo info{ ::retort_Order_Kind::of_enum.text(annotation::Word::schema), ::retort_Order_Kind::of_enum.text(annotation::Word::text), labels, 2};
