@@ -15,6 +15,7 @@ constexpr std::uint32_t own_address = 4'000'000;
 
 struct InheritedColumn : Object {
   bool not_null = false;  ///< Beyond what is inherited.
+  bool in_key = false;    ///< Its own primary key sets that.
 };
 
 operation::Changes set(const Object& object, std::string_view words) {
@@ -28,7 +29,8 @@ class InheritedColumnKind final : public KindOf<InheritedColumn> {
       : KindOf({.name = "inherited column",
                 .query = query,
                 .system_catalog = system_catalog::relation,
-                .named_after_column = true}) {}
+                .named_after_column = true,
+                .holds_data = true}) {}
 
   std::string comment_target(const Object& object) const override {
     return "COLUMN " + base::quote_name(parent_name(object)) + '.' + base::quote_identifier(object.name.name);
@@ -42,7 +44,7 @@ class InheritedColumnKind final : public KindOf<InheritedColumn> {
     column.address.catalog += own_address;
     const bool own = fields.boolean();
     const bool inherited = fields.boolean();
-    fields.boolean();
+    column.in_key = fields.boolean();
     column.not_null = own && !inherited;
     const std::uint32_t parent = fields.oid();
     column.needs.push_back({system_catalog::relation, parent, fields.number()});
@@ -54,7 +56,7 @@ class InheritedColumnKind final : public KindOf<InheritedColumn> {
     return differences;
   }
   operation::Changes create_one(const InheritedColumn& want) const override {
-    return want.not_null ? set(want, " SET NOT NULL") : operation::Changes();
+    return want.not_null && !want.in_key ? set(want, " SET NOT NULL") : operation::Changes();
   }
   operation::Changes alter_one(const InheritedColumn&, const InheritedColumn& want,
                                const Catalog&) const override {

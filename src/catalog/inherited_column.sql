@@ -1,7 +1,9 @@
 -- Columns that a table or partition only inherits, where it adds something: NOT NULL, a comment.
 -- only if: pg_inherits
 SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.description,
-       a.attnotnull, p.attnotnull, c.relkind = 'f', p.attrelid, p.attnum
+       a.attnotnull, p.attnotnull,
+       EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'p' AND a.attnum = ANY (k.conkey)),
+       p.attrelid, p.attnum
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -13,7 +15,4 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
  WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attinhcount > 0 AND (c.relispartition OR NOT a.attislocal)
    AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-   AND (a.attnotnull AND NOT p.attnotnull
-          AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'p'
-                             AND a.attnum = ANY (k.conkey))
-        OR d.description IS NOT NULL)
+   AND (a.attnotnull AND NOT p.attnotnull OR d.description IS NOT NULL)

@@ -232,7 +232,7 @@ class Sorter {
     const Step& step = steps_[i];
     return std::any_of(step.before.begin(), step.before.end(), [&](std::size_t later) {
       const std::size_t leader = steps_[later].leader;
-      return leader != step.leader && !groups_[leader].done &&
+      return leader != step.leader && !groups_[leader].done && steps_[leader].action == Action::drop &&
              steps_[leader].object->kind->traits().holds_data;
     });
   }
