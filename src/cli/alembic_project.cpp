@@ -86,7 +86,7 @@ imports::History read_alembic_project(const Arguments& arguments, const Lookup& 
     throw Error(Diagnostic{.code = "R0641",
                            .text = "the Alembic project in `" + place.string() + "` cannot be read",
                            .help = "why is printed above; " + python + " ran it"});
-  return imports::read_alembic(base::read_file(answer));
+  return imports::read_alembic(base::read_file(answer), arguments.value("database").value_or(""));
 }
 
 }  // namespace retort::cli

@@ -316,6 +316,7 @@ const Command import_command{
         "import flyway sql --placeholder schema=public",
     .options = {{"python", '\0', "PATH", "the Python that has the project's Alembic (default: found)"},
                 {"section", 'n', "NAME", "of alembic.ini (default: alembic)"},
+                {"database", '\0', "NAME", "the one that is meant where env.py migrates several"},
                 {"x-argument", 'x', "NAME=VALUE", "what env.py finds with get_x_argument()"},
                 {"placeholder", '\0', "NAME=VALUE", "for ${NAME} in Flyway's files"},
                 {"stamp", '\0', "", "set the rows from the other tool's table"},

@@ -1,6 +1,7 @@
 // The rendering is Alembic's own; here it becomes the text of revisions.
 #include "import/alembic.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include <retort/error.hpp>
@@ -84,23 +85,37 @@ void spell_out(History& history) {
   }
 }
 
+/// The run of env.py that is meant. Alembic's template `multidb` gives each the name of its database.
+const Json& chosen(const Json& runs, const std::string& database) {
+  std::vector<std::string> names;
+  for (const Json& run : runs) {
+    const std::vector<std::string> words = texts(run, "keywords");
+    names.push_back(base::join(words, " "));
+    if (!database.empty() && std::find(words.begin(), words.end(), database) != words.end()) return run;
+  }
+  if (database.empty() && runs.size() == 1) return runs.at(0);
+  if (runs.size() == 1 && names.front().empty())
+    throw Error(Diagnostic{.code = "R0642",
+                           .text = "env.py migrates one database, and does not call it `" + database + "`",
+                           .help = "leave --database out"});
+  if (!database.empty())
+    throw Error(Diagnostic{.code = "R0642",
+                           .text = "env.py migrates no database `" + database + "`",
+                           .help = "it migrates " + base::join(names, ", ")});
+  throw Error(Diagnostic{.code = "R0642",
+                         .text = "env.py runs the revisions " + std::to_string(runs.size()) +
+                                 " times over, for several databases (" + base::join(names, ", ") + ")",
+                         .help = "a chain of Retort is for one schema: --database NAME takes one of them; "
+                                 "import each into a project "
+                                 "of its own"});
+}
+
 }  // namespace
 
-History read_alembic(std::string_view answer) {
+History read_alembic(std::string_view answer, const std::string& database) {
   try {
     const Json all = Json::parse(answer);
-    const Json& runs = all.at("runs");
-    if (runs.size() != 1) {
-      std::vector<std::string> names;
-      for (const Json& run : runs) names.push_back(base::join(texts(run, "keywords"), " "));
-      throw Error(
-          Diagnostic{.code = "R0642",
-                     .text = "env.py runs the revisions " + std::to_string(runs.size()) +
-                             " times over, for several databases (" + base::join(names, ", ") + ")",
-                     .help = "a chain of Retort is for one schema: let env.py run one of them, and import "
-                             "each into a project of its own"});
-    }
-    const Json& run = runs.at(0);
+    const Json& run = chosen(all.at("runs"), database);
     History history;
     history.version_table = {text(run, "version_table_schema"), text(run, "version_table")};
     for (const Json& value : run.at("revisions")) history.revisions.push_back(imported(value));

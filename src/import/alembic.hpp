@@ -12,7 +12,8 @@ namespace retort::imports {
 /// of the project, the section of alembic.ini, and any number of `NAME=VALUE` for env.py.
 extern const char* const alembic_reader;
 
-/// Throws Error R0641 (no such answer) or R0642 (env.py migrates several databases at once).
-History read_alembic(std::string_view answer);
+/// `database` is the one that is meant where env.py migrates several; else it is empty. Throws Error R0641
+/// (no such answer) or R0642 (there are several, and none or another one is named).
+History read_alembic(std::string_view answer, const std::string& database = "");
 
 }  // namespace retort::imports

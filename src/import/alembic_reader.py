@@ -8,6 +8,7 @@ is asked to run, and that refuses whatever needs an answer.
 
 import argparse
 import ast
+import builtins
 import contextlib
 import datetime
 import decimal
@@ -385,6 +386,22 @@ def in_order(sources):
     return order
 
 
+@contextlib.contextmanager
+def files_unwritten():
+    """What env.py would write (`users.sql`, in the template for several databases) goes nowhere: the project is only read."""
+    opened = builtins.open
+
+    def open_to_read(file, mode="r", *arguments, **keywords):
+        if not set(mode) & set("wax"):
+            return opened(file, mode, *arguments, **keywords)
+        return io.BytesIO() if "b" in mode else io.StringIO()
+    builtins.open = open_to_read
+    try:
+        yield
+    finally:
+        builtins.open = opened
+
+
 class Reader:
     """The project: where its files are, and what came of them."""
 
@@ -477,7 +494,8 @@ class Reader:
         self.runs, self.keywords = [], {}
         with EnvironmentContext(self.config, self.script, fn=self.rendered, as_sql=True, output_buffer=io.StringIO()) as context:
             if with_env:
-                self.script.run_env()
+                with files_unwritten():
+                    self.script.run_env()
             else:
                 context.configure()
                 context.run_migrations()

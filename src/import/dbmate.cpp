@@ -1,5 +1,4 @@
 // dbmate: `<number>_<words>.sql` with `-- migrate:up` and `-- migrate:down`, each with options behind.
-#include "base/file.hpp"
 #include "base/text.hpp"
 #include "import/numbered.hpp"
 #include "import/tools.hpp"
@@ -13,18 +12,12 @@ bool without_transaction(const std::string& options) {
 }
 
 Imported read_file(const Numbered& file) {
-  Imported revision;
-  revision.id = file.digits;
-  revision.key = number_key(file.digits);
-  revision.message = sentence(file.words);
-  revision.created = time_of(file.digits);
-  revision.stem = file.digits + (file.words.empty() ? "" : "_" + file.words);
-  revision.origin = file.path.filename().string();
+  Imported revision = begun(file);
   revision.downgrade.present = false;
   std::string before;
   std::string* part = &before;
   bool up = false;
-  for (const std::string& line : base::split(base::read_file(file.path), '\n')) {
+  for (const std::string& line : base::split(read_sql(file.path), '\n')) {
     const std::string text(base::trim(line));
     if (text.starts_with("--")) {
       const std::string mark(base::trim(std::string_view(text).substr(2)));

@@ -116,7 +116,7 @@ Imported imported(const Named& file, const Options& options) {
   revision.created = file.version.empty() ? "" : time_of(file.version.front());
   revision.stem = file.path.stem().string();
   revision.origin = file.path.filename().string();
-  revision.upgrade.sql = base::read_file(file.path);
+  revision.upgrade.sql = read_sql(file.path);
   revision.downgrade.present = false;
   revision.transactional = !outside(file.path);
   fill(revision.upgrade, options);

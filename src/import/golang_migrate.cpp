@@ -1,5 +1,4 @@
 // golang-migrate: `<number>_<words>.up.sql` and, where there is a way back, `.down.sql` beside it.
-#include "base/file.hpp"
 #include "base/text.hpp"
 #include "import/numbered.hpp"
 #include "import/tools.hpp"
@@ -13,12 +12,7 @@ History read_golang_migrate(const std::filesystem::path& folder, const Options&)
     if (!up && file.ending != ".down.sql") continue;
     const std::string key = number_key(file.digits);
     if (history.revisions.empty() || history.revisions.back().key != key) {
-      Imported revision;
-      revision.id = file.digits;
-      revision.key = key;
-      revision.message = sentence(file.words);
-      revision.created = time_of(file.digits);
-      revision.stem = file.digits + (file.words.empty() ? "" : "_" + file.words);
+      Imported revision = begun(file);
       revision.upgrade.present = revision.downgrade.present = false;
       history.revisions.push_back(std::move(revision));
     }
@@ -28,8 +22,8 @@ History read_golang_migrate(const std::filesystem::path& folder, const Options&)
       bad_file(file.path, "two files have the number " + file.digits,
                "golang-migrate refuses that too; number one anew");
     half.present = true;
-    half.sql = base::read_file(file.path);
-    if (up || revision.origin.empty()) revision.origin = file.path.filename().string();
+    half.sql = read_sql(file.path);
+    if (up) revision.origin = file.path.filename().string();
   }
   if (history.revisions.empty())
     no_files("golang-migrate", folder, "000001_add_phone.up.sql and 000001_add_phone.down.sql");

@@ -1,6 +1,5 @@
 // goose: `<number>_<words>.sql` with `-- +goose Up` and `-- +goose Down`; StatementBegin and StatementEnd say
 // where statements end, which Retort finds by itself. Migrations in Go have only their number here.
-#include "base/file.hpp"
 #include "base/text.hpp"
 #include "import/numbered.hpp"
 #include "import/tools.hpp"
@@ -52,14 +51,8 @@ class Reader {
 };
 
 Imported read_file(const Numbered& file) {
-  Imported revision;
-  revision.id = file.digits;
-  revision.key = number_key(file.digits);
-  revision.message = sentence(file.words);
-  revision.created = time_of(file.digits);
-  revision.stem = file.digits + (file.words.empty() ? "" : "_" + file.words);
-  revision.origin = file.path.filename().string();
-  const std::string text = base::read_file(file.path);
+  Imported revision = begun(file);
+  const std::string text = read_sql(file.path);
   if (file.ending == ".go") {
     for (Half* half : {&revision.upgrade, &revision.downgrade}) half->unfinished = "it is a program in Go";
     revision.upgrade.source = text;

@@ -5,6 +5,7 @@
 
 #include <retort/error.hpp>
 
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "import/statements.hpp"
 
@@ -35,6 +36,23 @@ std::vector<Numbered> numbered_files(const fs::path& folder) {
     return left.path < right.path;
   });
   return found;
+}
+
+Imported begun(const Numbered& file) {
+  Imported revision;
+  revision.id = file.digits;
+  revision.key = number_key(file.digits);
+  revision.message = sentence(file.words);
+  revision.created = time_of(file.digits);
+  revision.stem = file.digits + (file.words.empty() ? "" : "_" + file.words);
+  revision.origin = file.path.filename().string();
+  return revision;
+}
+
+std::string read_sql(const fs::path& path) {
+  std::string text = base::read_file(path);
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  return text;
 }
 
 void no_files(const std::string& tool, const fs::path& folder, const std::string& named) {

@@ -21,6 +21,12 @@ struct Numbered {
 /// Those of `folder`, by number and then by name. Throws Error R0901 if it is no folder.
 std::vector<Numbered> numbered_files(const std::filesystem::path& folder);
 
+/// What its name says of the revision. It has no SQL yet.
+Imported begun(const Numbered& file);
+
+/// The text of a file of SQL, without the mark that editors on Windows put in front.
+std::string read_sql(const std::filesystem::path& path);
+
 /// Throws Error R0643: there is no file of `tool` in `folder`; `named` says how such files are called.
 [[noreturn]] void no_files(const std::string& tool, const std::filesystem::path& folder,
                            const std::string& named);

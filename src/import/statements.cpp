@@ -1,5 +1,6 @@
 #include "import/statements.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/text.hpp"
@@ -9,28 +10,36 @@
 namespace retort::imports {
 namespace {
 
-/// The first words of a statement, in lower case.
+/// The first words of a statement, in lower case; what is quoted is none.
 std::vector<std::string> words(std::string_view statement, std::size_t count) {
   std::vector<std::string> found;
   postgres::Lexer lexer(statement);
-  for (auto token = lexer.next(); token.kind == postgres::Token::Kind::word && found.size() < count;
-       token = lexer.next())
-    found.push_back(base::lower(token.text));
+  for (auto token = lexer.next(); token.kind != postgres::Token::Kind::end && found.size() < count;
+       token = lexer.next()) {
+    if (token.kind == postgres::Token::Kind::word) found.push_back(base::lower(token.text));
+  }
   return found;
 }
 
 bool outside(std::string_view statement) {
-  const std::vector<std::string> first = words(statement, 6);
-  if (first.empty()) return false;
-  if (first[0] == "vacuum") return true;
-  if (first[0] == "alter") return first.size() > 1 && first[1] == "system";
-  if (first[0] != "create" && first[0] != "drop" && first[0] != "reindex" && first[0] != "refresh")
-    return false;
-  for (std::size_t i = 1; i < first.size(); ++i) {
-    if (first[i] == "concurrently") return first[0] != "refresh";
-    if (i == 1 && (first[i] == "database" || first[i] == "tablespace")) return first[0] != "reindex";
-  }
-  return false;
+  const std::vector<std::string> all = words(statement, 1000);
+  if (all.empty()) return false;
+  const std::string& verb = all[0];
+  const auto has = [&all](const char* word) {
+    return std::find(all.begin() + 1, all.end(), word) != all.end();
+  };
+  const auto second_is = [&all](const char* word) { return all.size() > 1 && all[1] == word; };
+  if (verb == "vacuum") return true;
+  if (verb == "cluster") return all.size() == 1;
+  if (verb == "discard") return second_is("all");
+  if (verb == "alter")
+    return second_is("system") || (second_is("database") && has("tablespace")) ||
+           (second_is("table") && has("detach") && has("concurrently"));
+  if (verb == "reindex") return has("concurrently") || has("database") || has("system") || has("schema");
+  if (verb != "create" && verb != "drop") return false;
+  if (second_is("database") || second_is("tablespace")) return true;
+  if (second_is("subscription")) return verb == "drop" || !(has("create_slot") || has("connect"));
+  return (second_is("index") || second_is("unique")) && has("concurrently");
 }
 
 /// Cuts a statement with its semicolon out of `sql`.
