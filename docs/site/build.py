@@ -16,13 +16,14 @@ from string import Template
 
 HERE = Path(__file__).resolve().parent
 
-# The navigation: a heading, and its pages as (source, what the menu calls it). Folders with many pages are in FOLDERS.
+# The navigation: a heading, and its pages as (source, what the menu calls it). Folders with many pages are in FOLDERS; other pages of docs/ that have
+# no place here stand at the end of the reference.
 MENU = [
     ("Start", [("README.md", "Retort"), ("docs/tutorial.md", "Tutorial"), ("docs/how-to.md", "How to …")]),
     ("Guides", [("app/GUIDE.md", "External API"), ("app/from_teams/README.md", "From an old schema"),
                 ("examples/*/GUIDE.md", "")]),
     ("Reference", [("docs/models.md", "Annotations"), ("docs/operations.md", "Operations"), ("docs/revisions.md", "Revisions"),
-                   ("docs/commands.md", "Commands"), ("docs/configuration.md", "Configuration"), ("docs/meson.md", "Meson"),
+                   ("docs/commands.md", "Commands"), ("docs/configuration.md", "Configuration"), ("docs/meson.md", "Meson"), ("docs/cmake.md", "CMake"),
                    ("docs/orm.md", "Typed access"), ("docs/diff.md", "diff"), ("docs/kinds.md", "Kinds of objects"), ("docs/json.md", "JSON"),
                    ("docs/errors/index.md", "Errors")]),
     ("In use", [("docs/production.md", "In production"), ("docs/coming-from-alembic.md", "Coming from Alembic and others")]),
@@ -184,9 +185,14 @@ def load(root, retort):
                 pages[name] = Page(name, text, label, "README.md" if name == "docs/tutorial.md" else None)
                 listed.append(pages[name])
         menu.append((heading, listed))
+    reference = next(listed for heading, listed in menu if heading == "Reference")
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
-        pages.setdefault(name, Page(name, path.read_text(encoding="utf-8")))
+        if name in pages:
+            continue
+        pages[name] = Page(name, path.read_text(encoding="utf-8"))
+        if str(PurePosixPath(name).parent) not in FOLDERS:  # a page that nobody gave a place
+            reference.append(pages[name])
     return pages, menu
 
 
@@ -205,17 +211,10 @@ def menu_of(page, menu):
     return "\n".join(lines)
 
 
-def listed_problems(pages, menu):
-    """A page that no menu leads to is not found by anybody."""
-    reachable = {page.source for _, entries in menu for page in entries}
-    return [f"{source}: stands in no menu (docs/site/build.py)" for source in pages
-            if source not in reachable and str(PurePosixPath(source).parent) not in FOLDERS]
-
-
 def build(root, output, retort=None):
     """Writes the site; returns what is wrong with it."""
     pages, menu = load(root, retort)
-    problems = listed_problems(pages, menu)
+    problems = []
     for page in pages.values():
         page.render()
     template = Template((HERE / "page.html").read_text(encoding="utf-8"))

@@ -156,7 +156,9 @@ class Wrong(unittest.TestCase):
             for name, text in files.items():
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).write_text(text)
-            return build.build(root, root / "out")[0]
+            problems = build.build(root, root / "out")[0]
+            self.first = (root / "out" / "index.html").read_text(encoding="utf-8")
+            return problems
 
     def test_dead_links(self):
         self.assertEqual([], self.problems_of({}))
@@ -164,8 +166,9 @@ class Wrong(unittest.TestCase):
         self.assertEqual(["docs/models.md: docs/orm.md has no section #absent"], self.problems_of({"docs/models.md": "# M\n\n[x](orm.md#absent)\n"}))
         self.assertEqual(["docs/models.md: docs/models.md has no section #b"], self.problems_of({"docs/models.md": "# M\n\n## A\n\n[x](#a) [y](#b)\n"}))
 
-    def test_pages_without_a_place_in_the_menu(self):
-        self.assertEqual(["docs/lost.md: stands in no menu (docs/site/build.py)"], self.problems_of({"docs/lost.md": "# Lost\n"}))
+    def test_pages_without_a_place_in_the_menu_get_one(self):
+        self.assertEqual([], self.problems_of({"docs/lost.md": "# Lost and found\n"}))
+        self.assertIn('<li><a href="lost.html">Lost and found</a>', self.first)
 
     def test_what_the_site_does_not_have_is_no_link(self):
         self.assertEqual([], self.problems_of({"docs/models.md": "# M\n\n[code](../src/a.cpp)\n", "src/a.cpp": ""}))
