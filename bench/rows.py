@@ -3,6 +3,7 @@
 import shutil
 import time
 
+import build_rows
 import graph_rows
 import projects
 from graph_rows import git_log
@@ -234,6 +235,7 @@ ALL = [
     Row("current", "`current`", "`psql -c 'select 1'`", "<= 1.5", current, runs=41),
     Row("nothing-to-do", "`upgrade heads` with nothing to do", "`psql -c 'select 1'`", "<= 1.5", nothing_to_do, runs=41),
     *graph_rows.ALL,
+    *build_rows.ALL,
     Row("plan-10000", "plan the last of 10,000 (`upgrade --sql head-1:head`)", "`git log --oneline` of 10,000 commits",
         "<= 3", many_revisions(["upgrade", "--sql", "head-1:head"], git_log), runs=15),
     Row("heads-linear", "`heads` of 10,000 SQL revisions", "ten times `heads` of 1,000", "<= 1.1", linear, runs=9),
