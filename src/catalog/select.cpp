@@ -10,8 +10,8 @@ namespace retort::catalog {
 
 namespace {
 
-// The relation that `object` belongs to in the end, or itself.
-const Object& root_of(const Catalog& catalog, std::size_t position) {
+// Where the relation stands that the object at `position` belongs to in the end, or itself.
+std::size_t root_of(const Catalog& catalog, std::size_t position) {
   const Object* object = catalog.objects[position].get();
   for (bool found = true; found && object->parent;) {
     found = false;
@@ -23,7 +23,7 @@ const Object& root_of(const Catalog& catalog, std::size_t position) {
       break;
     }
   }
-  return *object;
+  return position;
 }
 
 bool named_by(const std::string& pattern, const Object& object) {
@@ -55,6 +55,15 @@ bool in_schemas(const std::vector<std::string>& schemas, const Object& object) {
   return std::any_of(schemas.begin(), schemas.end(), [&](const std::string& pattern) {
     return !schema.empty() && (matches(pattern, schema) || matches(pattern, base::quote_identifier(schema)));
   });
+}
+
+// What the root at `position` goes with: a sequence with the table of its column. Itself, if it is nobody's.
+const Object& owner_of(const Catalog& catalog, std::size_t position) {
+  for (const Dependency& dependency : catalog.dependencies[position]) {
+    if (dependency.mode == Dependency::Mode::owned)
+      return *catalog.objects[root_of(catalog, dependency.target)];
+  }
+  return *catalog.objects[position];
 }
 
 bool selected(const Selection& selection, const Object& object) {
@@ -131,7 +140,12 @@ Catalog closure(const Catalog& catalog, const std::vector<ObjectPtr>& wanted) {
 Catalog select(Catalog catalog, const Selection& selection) {
   if (selection.all()) return catalog;
   std::vector<char> keep(catalog.objects.size(), 0);
-  for (std::size_t i = 0; i < catalog.objects.size(); ++i) keep[i] = selected(selection, root_of(catalog, i));
+  for (std::size_t i = 0; i < catalog.objects.size(); ++i) {
+    const std::size_t root = root_of(catalog, i);
+    const Object& own = *catalog.objects[root];
+    const bool named = !selection.only.empty() && selected(selection, own);
+    keep[i] = named || (selected(selection, owner_of(catalog, root)) && !any(selection.exclude, own));
+  }
   return restricted(catalog, keep);
 }
 
