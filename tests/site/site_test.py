@@ -144,6 +144,68 @@ class Snippets(unittest.TestCase):
         self.assertEqual(pod["containers"][0]["env"], pod["initContainers"][0]["env"])
 
 
+class Commands(unittest.TestCase):
+    """What the pages write of commands, options and settings exists."""
+
+    PAGES = {path: path.read_text(encoding="utf-8") for path in [SOURCE / "README.md", *sorted((SOURCE / "docs").rglob("*.md"))]}
+
+    @classmethod
+    def setUpClass(cls):
+        def help_of(*words):
+            return subprocess.run([str(RETORT), *words, "--help"], capture_output=True, text=True, check=True).stdout
+        general = help_of()
+        cls.helps = {name: help_of(*name.split()) for name in re.findall(r"^  ([a-z][a-z-]*(?: [a-z]+)?)  ", general.split("Options of every")[0], re.MULTILINE)}
+        cls.first_words = {name.split()[0] for name in cls.helps}
+
+    def lines(self, text):
+        """Inline code, and lines of shell blocks with what continues them."""
+        outside = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+        for code in re.findall(r"`([^`\n]+)`", outside):
+            if re.match(r"(retort|migrate) ", code):
+                yield code
+        for block in re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+            for line in re.sub(r"<<'?END'?\n.*?^END$", "", block.replace("\\\n", " "), flags=re.MULTILINE | re.DOTALL).splitlines():
+                for call in re.split(r"&&|\|\||[;|()]", re.sub(r"\s#.*", "", line)):
+                    found = re.search(r"(?:^|[ /])(?:retort|migrate) (.*)", call)
+                    if found and "find_program" not in line:
+                        yield "retort " + found[1]
+
+    def test_commands_and_options(self):
+        wrong, checked = [], 0
+        for path, text in self.PAGES.items():
+            for code in self.lines(text):
+                words = re.sub(r"\"[^\"]*\"|'[^']*'|`", " ", code).split()[1:]
+                while words and words[0] in ("-C", "--url", "--target", "--project"):
+                    del words[:2]
+                if not words or not re.fullmatch(r"[a-z-]+", words[0]) or words[0].startswith("-") or code.startswith("migrate app"):
+                    continue
+                name = " ".join(words[:2]) if " ".join(words[:2]) in self.helps else words[0]
+                if name not in self.helps and name in self.first_words:
+                    continue
+                if name not in self.helps and name != "help":
+                    wrong.append(f"{path.name}: {code}: there is no such command")
+                    continue
+                for option in re.findall(r"(?<![\w-])(--[a-z][a-z-]*)", " ".join(words)):
+                    checked += 1
+                    if not re.search(rf"(?<![\w-]){option}(?![\w-])", self.helps.get(name, "")) and option != "--fake":
+                        wrong.append(f"{path.name}: {code}: `{name}` has no option {option}")
+        self.assertEqual([], wrong)
+        self.assertGreater(checked, 60)
+
+    def test_settings(self):
+        """Each block in TOML is a retort.toml that is read without a word, in the order in which a page shows them."""
+        seen = 0
+        for path, text in self.PAGES.items():
+            for block in re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+                seen += 1
+                with tempfile.TemporaryDirectory(prefix="retort-toml-") as folder:
+                    (Path(folder) / "retort.toml").write_text(block)
+                    done = subprocess.run([str(RETORT), "config"], cwd=folder, capture_output=True, text=True, check=False,
+                                          env={"PATH": "/usr/bin:/bin", "HOME": folder, "DB_PASSWORD": "x", "DATABASE_URL": "postgresql:///x"})
+                    self.assertEqual((0, ""), (done.returncode, done.stderr), f"{path.name}\n{block}")
+        self.assertGreater(seen, 1)
+
+
 class Wrong(unittest.TestCase):
     """What is wrong with a page is told with its name."""
 
