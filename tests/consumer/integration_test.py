@@ -3,6 +3,8 @@ folder; unity builds, precompiled headers and shared libraries; `meson devenv`; 
 The project is that of `retort init --template service` with more programs, in a folder with a space. Arguments: the source root and
 the build root."""
 
+import json
+import os
 import re
 import shutil
 import sys
@@ -14,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from installed import Installed  # noqa: E402
 from live_project import run  # noqa: E402
 
-BUILD = Path(sys.argv[2]).resolve()
+SOURCE, BUILD = (Path(argument).resolve() for argument in sys.argv[1:3])
 PROGRAMS = {
     # On one table only.
     "people.cpp": '#include "customer.orm.hpp"\n#include <iostream>\nint main() { std::cout << app::Customer{}.name; }\n',
@@ -173,6 +175,20 @@ class Integration(unittest.TestCase):
         for one in self.generated(self.build):
             self.assertEqual(one.read_bytes(), (cross / one.relative_to(self.build)).read_bytes())
         self.assertRegex(self.call("meson", "test", "-C", cross, "--no-rebuild"), r"Skipped: +1")
+
+    def test_setting_retort_up(self):
+        """Retort's own libraries stay static; a cross build of what generates code needs the program of the build machine."""
+        (self.folder / "own.ini").write_text(CROSS.format(pkg_config_path=""))
+        words = ["meson", "setup", "--cross-file", self.folder / "own.ini", "-Dtests=false", "-Ddefault_library=shared"]
+        elsewhere = os.pathsep.join(one for one in os.environ["PATH"].split(os.pathsep) if not Path(one, "retort").exists())
+        told = self.call(*words, self.folder / "own", SOURCE, PATH=elsewhere, expect=1)
+        self.assertIn("build and install this version for the build machine first", told)
+        self.call(*words, self.folder / "own-again", SOURCE)
+        self.call("ninja", "-C", self.folder / "own-again", "models/registry.cpp", "migrations/revisions.cpp")
+        self.call(*words, "-Dsample=false", self.folder / "library", SOURCE, PATH=elsewhere)
+        kinds = {target["type"] for target in json.loads(self.call("meson", "introspect", "--targets", self.folder / "library"))}
+        self.assertIn("static library", kinds)
+        self.assertNotIn("shared library", kinds)
 
     def test_install_tags(self):
         def files(*tags):
