@@ -6,6 +6,7 @@
 #include "catalog/catalog.hpp"
 #include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
+#include "catalog/partition_key.hpp"
 #include "catalog/storage.hpp"
 
 namespace retort::catalog {
@@ -22,6 +23,8 @@ struct Constraint : Object {
   std::string whole;       ///< The clause, if it says what `definition` cannot: NOT ENFORCED, temporal keys.
   std::string tablespace;  ///< Of its index; empty: that of the database.
   std::string index_comment;
+  bool only = false;     ///< Not on every partition.
+  std::string index_of;  ///< Quoted: the partitioned table's index that its own is a part of.
 };
 
 Action action(const std::string& letter) {
@@ -217,6 +220,8 @@ class ConstraintKind final : public KindOf<Constraint> {
     constraint.tablespace = fields.text();
     constraint.origin = read_origin(fields);
     constraint.index_comment = fields.text();
+    constraint.only = fields.boolean();
+    constraint.index_of = fields.text();
     const bool has_index = !std::holds_alternative<CheckConstraint>(constraint.definition) &&
                            !std::holds_alternative<ForeignKey>(constraint.definition);
     if (has_index) constraint.claims.push_back(constraint.name.name);
@@ -242,8 +247,10 @@ class ConstraintKind final : public KindOf<Constraint> {
   operation::Changes create_one(const Constraint& want) const override {
     operation::Changes changes{{operation::AddConstraint{parent_name(want), named(want)}, {}, false, {}}};
     if (!want.whole.empty()) {
-      changes = {execute(alter_table(want) + " ADD CONSTRAINT " + base::quote_identifier(want.name.name) +
-                         ' ' + want.whole)};
+      const std::string alter =
+          want.only ? "ALTER TABLE ONLY " + base::quote_name(parent_name(want)) : alter_table(want);
+      changes = {
+          execute(alter + " ADD CONSTRAINT " + base::quote_identifier(want.name.name) + ' ' + want.whole)};
       if (!want.comment.empty()) {
         changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
       }
@@ -382,6 +389,10 @@ std::shared_ptr<Object> ConstraintKind::renamed(const Object& object, const Rena
 }
 
 }  // namespace
+
+std::string index_above(const Object& constraint) {
+  return static_cast<const Constraint&>(constraint).index_of;
+}
 
 const Kind& constraint_kind() {
   static const ConstraintKind kind;

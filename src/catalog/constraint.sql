@@ -38,12 +38,18 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
                  JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
                 ORDER BY o.pos) END,
        pg_get_expr(i.indpred, i.indrelid), ic.reloptions,
-       CASE WHEN NOT k.conenforced OR k.conperiod THEN pg_get_constraintdef(k.oid) END,           -- >=18
-       NULL,                                                                                      -- <18
+       CASE WHEN NOT k.conenforced OR k.conperiod OR (c.relkind = 'p' AND NOT i.indisvalid) THEN pg_get_constraintdef(k.oid) END,  -- >=18
+       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN pg_get_constraintdef(k.oid) END,       -- <18
        quote_ident(its.spcname),
        CASE WHEN k.conparentid <> 0 OR (k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal))
             THEN 'parents' WHEN k.contype = 'c' AND k.coninhcount > 0 THEN 'both' ELSE 'own' END,
-       ix.description
+       ix.description,
+       -- Not on every partition.
+       coalesce(c.relkind = 'p' AND NOT i.indisvalid, false),
+       -- An index of the partitioned table that the constraint's own one is a part of, without being its constraint's.
+       CASE WHEN k.conparentid = 0 AND ic.relispartition THEN
+         (SELECT quote_ident(an.nspname) || '.' || quote_ident(a.relname) FROM pg_inherits h JOIN pg_class a ON a.oid = h.inhparent
+            JOIN pg_namespace an ON an.oid = a.relnamespace WHERE h.inhrelid = ic.oid) END
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace

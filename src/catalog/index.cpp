@@ -25,6 +25,7 @@ struct Index : Object {
   std::string
       usual_name;    ///< Of a partition's index that came with the partitioned table's: the server's choice.
   std::string root;  ///< Quoted; the index of the table above.
+  bool by_hand = false;                 ///< With `root`: that one is on some partitions only.
   bool of_constraint = false;           ///< As which its definition counts, when it is a table's own.
   std::vector<std::string> statistics;  ///< `1 SET STATISTICS 500`.
 };
@@ -60,6 +61,10 @@ operation::Change rename_child(const Index& index, const std::string& name) {
       "    IF other IS NOT NULL THEN EXECUTE format('ALTER INDEX %s RENAME TO %I', other, old.relname); END "
       "IF;\n"
       "  END IF;\nEND $retort$");
+}
+
+operation::Change attach(const Index& index) {
+  return execute("ALTER INDEX " + index.root + " ATTACH PARTITION " + base::quote_name(own_name(index)));
 }
 
 // What CREATE INDEX has no operation for.
@@ -157,7 +162,8 @@ class IndexKind final : public KindOf<Index> {
     differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
     differ(differences, "valid", have.valid, want.valid);
     // The other way round, the server finds it and takes it in.
-    if (!have.root.empty()) differ(differences, "index of the partitioned table", have.root, want.root);
+    if (!have.root.empty() || want.by_hand)
+      differ(differences, "index of the partitioned table", have.root, want.root);
     differ(differences, "tablespace", have.tablespace, want.tablespace);
     differ(differences, "statistics", base::join(have.statistics, ", "), base::join(want.statistics, ", "));
     return differences;
@@ -170,7 +176,7 @@ class IndexKind final : public KindOf<Index> {
     create.index.storage = storage_list(want.storage);
     create.index.comment = want.comment;
     operation::Changes changes;
-    if (!want.root.empty()) {
+    if (!want.root.empty() && !want.by_hand) {
       if (want.name.name != want.usual_name) changes.push_back(rename_child(want, want.name.name));
       for (std::string& sql :
            storage_statements("INDEX " + base::quote_name(own_name(want)), {}, want.storage))
@@ -186,6 +192,7 @@ class IndexKind final : public KindOf<Index> {
         changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
       }
     }
+    if (want.by_hand) changes.push_back(attach(want));
     set_properties(Index(), want, changes);
     return changes;
   }
@@ -196,6 +203,7 @@ class IndexKind final : public KindOf<Index> {
         (!have.root.empty() && have.root != want.root)) {
       return changes;
     }
+    if (want.by_hand && have.root.empty()) changes.push_back(attach(want));
     for (std::string& sql :
          storage_statements("INDEX " + base::quote_name(own_name(want)), have.storage, want.storage)) {
       changes.push_back(execute(std::move(sql)));
@@ -261,6 +269,7 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   }
   index.statistics = fields.list();
   index.of_constraint = fields.boolean();
+  index.by_hand = fields.boolean() && !index.of_constraint;
   index.origin = read_origin(fields);
   return true;
 }

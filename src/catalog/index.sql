@@ -24,7 +24,9 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        ARRAY(SELECT p.attnum || ' SET STATISTICS ' || p.attstattarget FROM pg_attribute p
               WHERE p.attrelid = i.indexrelid AND coalesce(p.attstattarget, -1) <> -1 ORDER BY p.attnum),
        uk.oid IS NOT NULL,
-       CASE WHEN x.relispartition AND x.relname = left(u.usual_name, 63) AND d.description IS NULL THEN 'parents' ELSE 'own' END
+       -- Its partitioned table's index is not on every partition, and so its parts were put together one by one.
+       pi.indexrelid IS NOT NULL,
+       CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL THEN 'parents' ELSE 'own' END
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid
   JOIN pg_class c ON c.oid = i.indrelid
@@ -56,6 +58,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
               FROM generate_series(1, i.indnkeyatts) s(pos) OFFSET 0) o
   ) k
   LEFT JOIN pg_inherits xi ON x.relispartition AND xi.inhrelid = x.oid
+  LEFT JOIN pg_index pi ON pi.indexrelid = xi.inhparent AND NOT pi.indisvalid
   LEFT JOIN pg_constraint uk ON x.relispartition AND uk.conindid = x.oid AND uk.contype IN ('p', 'u', 'x')
   CROSS JOIN LATERAL (
     SELECT CASE WHEN x.relispartition THEN

@@ -29,8 +29,7 @@ class InheritedColumnKind final : public KindOf<InheritedColumn> {
       : KindOf({.name = "inherited column",
                 .query = query,
                 .system_catalog = system_catalog::relation,
-                .named_after_column = true,
-                .holds_data = true}) {}
+                .named_after_column = true}) {}
 
   std::string comment_target(const Object& object) const override {
     return "COLUMN " + base::quote_name(parent_name(object)) + '.' + base::quote_identifier(object.name.name);

@@ -1,6 +1,7 @@
 #include "catalog/kinds.hpp"
 
 #include "catalog/catalog.hpp"
+#include "catalog/extension_dependency.hpp"
 
 namespace retort::catalog {
 
@@ -29,6 +30,7 @@ const std::vector<const Kind*>& kinds() {
       &constraint_kind(),
       &index_kind(),
       &clustering_kind(),
+      &extension_dependency_kind(),
       &replica_identity_kind(),
       &sequence_owner_kind(),
       &statistics_kind(),

@@ -103,15 +103,15 @@ class Expander {
     copy->comment.clear();
     copy->origin = Origin::own;
     copy->parent.object = moving.made_up;
+    // What it needs is recorded under the address that it had.
+    for (const catalog::Link& link : catalog_.links) {
+      if (link.from == object->address) copy->needs.push_back(link.to);
+    }
     if (is_column(*object)) {
       copy->address.object = moving.made_up;
       result_.inherited.push_back(object);
     } else {
       copy->address.object = moving.made_up + 1 + next_++;
-      // What it needs is recorded under the address that it had.
-      for (const catalog::Link& link : catalog_.links) {
-        if (link.from == object->address) copy->needs.push_back(link.to);
-      }
     }
     result_.objects.push_back(std::move(copy));
   }

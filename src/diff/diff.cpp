@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diff/default_privileges.hpp"
+#include "diff/detach.hpp"
 #include "diff/family.hpp"
 #include "diff/keep_rows.hpp"
 #include "diff/matching.hpp"
@@ -44,6 +45,7 @@ operation::Changes between(const catalog::Catalog& have, const catalog::Catalog&
   operation::Changes changes = order(make_steps(have, want, std::move(matching)));
   keep_rows(have, want, replaced, changes);
   keep_positions(have, want, changes);
+  detach_before_drop(have, changes);
   changes.insert(changes.begin(), privileges.first.begin(), privileges.first.end());
   changes.insert(changes.end(), privileges.last.begin(), privileges.last.end());
   return changes;

@@ -50,6 +50,7 @@ class Regrouper {
     for (const auto& [copy, original] : have.originals)
       result_.tables[copy] = {original, want_.table(own_name(*original))};
     write();
+    result_.moving = moving_;
     for (const ObjectPtr& object : want.of_parents) {
       for (operation::Change& change : object->kind->create(*object))
         result_.join.push_back(std::move(change));
@@ -168,14 +169,61 @@ std::set<Name> partitioned_tables(const Regrouped& regrouped, const Side& have, 
   return result;
 }
 
+// The tables above a partition.
+std::set<Name> above(ObjectPtr table, const Side& side) {
+  std::set<Name> names;
+  while (is_partition(table)) {
+    const Name parent = catalog::membership(*table).partition_of;
+    names.insert(parent);
+    table = side.table(parent);
+  }
+  return names;
+}
+
+// The constraints that tables that move have from those above.
+using Keys = std::set<std::pair<Name, std::string>>;
+Keys inherited(const std::vector<ObjectPtr>& moving, const Side& side) {
+  Keys result;
+  for (const ObjectPtr& table : moving) {
+    if (!is_partition(table)) continue;
+    for (const auto& [part, object] : side.parts(*table)) {
+      if (is_constraint(*object) && object->origin == Origin::parents)
+        result.emplace(own_name(*table), object->name.name);
+    }
+  }
+  return result;
+}
+
+// Those of them that one of `keys` above brought, by the same name.
+Keys copies(const std::vector<ObjectPtr>& moving, const Side& side, const Keys& keys) {
+  Keys result = inherited(moving, side);
+  std::erase_if(result, [&](const auto& copy) {
+    const std::set<Name> parents = above(side.table(copy.first), side);
+    return std::none_of(parents.begin(), parents.end(), [&](const Name& parent) {
+      return keys.contains({parent, copy.second});
+    });
+  });
+  return result;
+}
+
+// What a change adds; without a name if it adds no foreign key.
+std::pair<Name, std::string> added_key(const operation::Change& change) {
+  const auto* add = std::get_if<operation::AddConstraint>(&change.operation);
+  const auto* key = add ? std::get_if<ForeignKey>(&add->constraint) : nullptr;
+  return key ? std::pair(add->table, key->name) : std::pair<Name, std::string>();
+}
+
 }  // namespace
 
 // Keys to partitioned tables look at rows, which are there only while their partitions are: such keys go
-// before partitions leave, and come when they have joined.
+// before partitions leave, and come when they have joined. With the key of a table, those that its partitions
+// have from it go and come.
 void put_around(const Regrouped& regrouped, const Catalog& have, const Catalog& want,
                 operation::Changes& changes) {
-  const std::set<Name> partitioned = partitioned_tables(regrouped, Side(have), Side(want));
-  std::set<std::pair<Name, std::string>> keys;
+  const Side old_side(have);
+  const Side new_side(want);
+  const std::set<Name> partitioned = partitioned_tables(regrouped, old_side, new_side);
+  Keys keys;
   for (std::size_t i = 0; i < have.objects.size() && !partitioned.empty(); ++i) {
     if (!is_constraint(*have.objects[i])) continue;
     for (const catalog::Dependency& dependency : have.dependencies[i]) {
@@ -185,10 +233,31 @@ void put_around(const Regrouped& regrouped, const Catalog& have, const Catalog& 
         keys.emplace(parent_name(*have.objects[i]), have.objects[i]->name.name);
     }
   }
+  std::vector<ObjectPtr> leaving;
+  std::vector<ObjectPtr> joining;
+  for (const auto& [old, goal] : regrouped.moving) {
+    leaving.push_back(old);
+    joining.push_back(goal);
+  }
+  // Those that go before the partitions leave, and so with what the partitions have from them.
+  Keys gone;
+  for (const operation::Change& change : changes) {
+    const auto* drop = std::get_if<operation::DropConstraint>(&change.operation);
+    if (drop && keys.contains({drop->table, drop->name})) gone.emplace(drop->table, drop->name);
+  }
+  Keys lost = copies(leaving, old_side, gone);
+  std::erase_if(changes, [&](const operation::Change& change) {
+    const auto* drop = std::get_if<operation::DropConstraint>(&change.operation);
+    return drop && lost.erase({drop->table, drop->name}) > 0;
+  });
+  for (const ObjectPtr& object : regrouped.want.objects) {
+    if (!is_constraint(*object) || !lost.contains({parent_name(*object), object->name.name})) continue;
+    for (operation::Change& change : object->kind->create(*object)) changes.push_back(std::move(change));
+  }
   const auto goes_first =
       std::stable_partition(changes.begin(), changes.end(), [&](const operation::Change& change) {
         const auto* drop = std::get_if<operation::DropConstraint>(&change.operation);
-        return drop && keys.contains({drop->table, drop->name});
+        return drop && gone.contains({drop->table, drop->name});
       });
   const std::ptrdiff_t first = goes_first - changes.begin();
   const auto comes_last =
@@ -197,7 +266,14 @@ void put_around(const Regrouped& regrouped, const Catalog& have, const Catalog& 
         const auto* key = add ? std::get_if<ForeignKey>(&add->constraint) : nullptr;
         return !key || !partitioned.contains(key->referenced_table);
       });
-  changes.insert(comes_last, regrouped.join.begin(), regrouped.join.end());
+  const std::ptrdiff_t last = comes_last - changes.begin();
+  // They come with those of the tables above.
+  const Keys brought = inherited(joining, new_side);
+  changes.erase(
+      std::remove_if(comes_last, changes.end(),
+                     [&](const operation::Change& change) { return brought.contains(added_key(change)); }),
+      changes.end());
+  changes.insert(changes.begin() + last, regrouped.join.begin(), regrouped.join.end());
   changes.insert(changes.begin() + first, regrouped.leave.begin(), regrouped.leave.end());
 }
 

@@ -3,6 +3,8 @@
 
 #include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "diff/diff.hpp"
 
@@ -13,6 +15,8 @@ namespace retort::diff {
 struct Regrouped {
   catalog::Catalog have;
   catalog::Catalog want;
+  /// The tables that do, as they were read and as they are to be; the first is null for new ones.
+  std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> moving;
   operation::Changes leave;  ///< Before everything else.
   operation::Changes join;   ///< After everything else.
   /// Each of these tables as it was read, by its object in `have`.

@@ -40,6 +40,7 @@ class Builder {
     edges_of_have();
     edges_of_want();
     edges_of_partition_keys();
+    edges_of_own_keys();
     edges_of_names();
     edges_of_bodies();
     return std::move(steps_);
@@ -270,6 +271,24 @@ class Builder {
             is_below(pair.have, column.parent))
           edge(of_pair_[i].drop, of_pair_[j].alter);
       }
+    }
+  }
+
+  // What a partition says of a column that it inherits goes after its own key, which needs it NOT NULL.
+  void edges_of_own_keys() {
+    std::multimap<catalog::ObjectName, std::size_t> keys;  // By their tables.
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      if (of_pair_[i].drop == none) continue;
+      const Object& object = *have_.objects[matching_.pairs[i].have];
+      if (object.kind == &catalog::constraint_kind())
+        keys.emplace(catalog::ObjectName{object.name.schema, object.name.parent, {}}, of_pair_[i].drop);
+    }
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      if (of_pair_[i].drop == none) continue;
+      const Object& object = *have_.objects[matching_.pairs[i].have];
+      if (object.kind != &catalog::inherited_column_kind()) continue;
+      const auto [begin, end] = keys.equal_range({object.name.schema, object.name.parent, {}});
+      for (auto key = begin; key != end; ++key) edge(key->second, of_pair_[i].drop);
     }
   }
 

@@ -1,10 +1,12 @@
-// A partition moves if its bounds or its table change. A table that inherits moves if its parents change, or
-// a column or check that it shares with them.
+// A partition moves if its bounds or its table change, or keys that serve as parts of its table's indexes. A
+// table that inherits moves if its parents change, or a column or check that it shares with them.
 #include "diff/verdict.hpp"
 
 #include <algorithm>
 #include <set>
 #include <vector>
+
+#include "catalog/partition_key.hpp"
 
 namespace retort::diff {
 
@@ -39,9 +41,13 @@ class Judge {
 
   Verdict operator()(const ObjectPtr& old, const ObjectPtr& goal) const {
     if (!has_parents(old) && !has_parents(goal)) return Verdict::stays;
-    if (!old) return stands_in_its_own_order(*goal) ? Verdict::moves : Verdict::stays;
+    if (!old) {
+      const bool alone = stands_in_its_own_order(*goal) || !keys_in_indexes(want_, *goal).empty();
+      return alone && !table_is_made_anew(*goal) ? Verdict::moves : Verdict::stays;
+    }
     if (!goal || !alterable(have_.catalog, old, goal)) return Verdict::stays;
-    const bool moves = catalog::membership(*old) != catalog::membership(*goal);
+    const bool moves = catalog::membership(*old) != catalog::membership(*goal) ||
+                       keys_in_indexes(have_, *old) != keys_in_indexes(want_, *goal);
     if (is_partition(old) || is_partition(goal)) return moves ? Verdict::moves : Verdict::stays;
     for (const auto& [part, object] : have_.parts(*old)) {
       const ObjectPtr other = want_.part(*goal, part);
@@ -58,10 +64,26 @@ class Judge {
   bool stands_in_its_own_order(const Object& goal) const {
     if (catalog::membership(goal).bound.empty()) return false;
     const ObjectPtr parent = want_.parent(goal.inherits_from.front());
-    if (!parent || column_names(want_, goal) == column_names(want_, *parent)) return false;
-    // The rows of a table that is made anew go back before anything joins it.
-    const ObjectPtr old_parent = have_.table(own_name(*parent));
-    return !old_parent || alterable(have_.catalog, old_parent, parent);
+    return parent && column_names(want_, goal) != column_names(want_, *parent);
+  }
+
+  // The rows of a table that is made anew go back before anything joins it.
+  bool table_is_made_anew(const Object& partition) const {
+    const ObjectPtr parent = want_.parent(partition.inherits_from.front());
+    const ObjectPtr old_parent = parent ? have_.table(own_name(*parent)) : nullptr;
+    return old_parent && !alterable(have_.catalog, old_parent, parent);
+  }
+
+  // The keys of a partition whose indexes are parts of mere indexes of its table. The server ties them only
+  // when a table is attached.
+  static std::set<std::pair<std::string, std::string>> keys_in_indexes(const Side& side,
+                                                                       const Object& table) {
+    std::set<std::pair<std::string, std::string>> keys;
+    for (const auto& [part, object] : side.parts(table)) {
+      if (is_constraint(*object) && !catalog::index_above(*object).empty())
+        keys.emplace(object->name.name, catalog::index_above(*object));
+    }
+    return keys;
   }
 
   bool parent_is_replaced(const Object& old) const {
