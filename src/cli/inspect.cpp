@@ -29,13 +29,9 @@ std::string document(const catalog::Catalog& catalog) {
 
 int run_inspect(const Arguments& arguments, const Project&) {
   const Workspace workspace = open_workspace(arguments);
-  Target target;
-  if (arguments.positional.empty()) {
-    target = find_target(arguments, workspace);
-  } else {
-    target.url = arguments.positional.front();
-    target.origin = "the command line";
-  }
+  const Target target = arguments.positional.empty()
+                            ? find_target(arguments, workspace)
+                            : target_at(arguments.positional.front(), arguments, workspace);
   Connection connection = connect(target, workspace, arguments);
   const catalog::Catalog catalog = catalog::select(
       inspect::inspect(connection, schema_filter(run_settings(workspace, arguments))), selection(arguments));

@@ -102,11 +102,9 @@ catalog::Filter Sides::State::filter() const {
 }
 
 Connection Sides::State::open(const Side& side) const {
-  Target target;
-  target.url = side.name;
-  target.origin = "the command line";
-  if (side.sort == Sort::environment) target = find_target(arguments, workspace);
-  return connect(target, workspace, arguments);
+  const bool named = side.sort != Sort::environment;
+  return connect(named ? target_at(side.name, arguments, workspace) : find_target(arguments, workspace),
+                 workspace, arguments);
 }
 
 postgres::Scratch::Database Sides::State::load(const Side& side) {

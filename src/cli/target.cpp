@@ -286,6 +286,16 @@ Target find_target(const Arguments& arguments, const Workspace& workspace) {
   return target;
 }
 
+Target target_at(const std::string& url, const Arguments& arguments, const Workspace& workspace) {
+  hand_on_libpq_variables(workspace);
+  Target target;
+  target.url = with_places(url, places_in_environment(workspace));
+  target.origin = "the command line";
+  choose_wait(target, arguments, workspace);
+  if (target.wait.empty()) target.wait = workspace.configuration.wait;
+  return target;
+}
+
 void wait_for(const std::string& url, const Target& target, const Arguments& arguments) {
   if (patience_of(target).count() > 0)
     postgres::connect_when_ready(url, {}, patience_of(target), say_waiting(target, arguments));

@@ -40,6 +40,9 @@ Target find_target(const Arguments& arguments, const Workspace& workspace);
 /// nothing.
 void wait_for(const std::string& url, const Target& target, const Arguments& arguments);
 
+/// The database at a URL that an argument names, with what holds for every connection. Throws UsageError.
+Target target_at(const std::string& url, const Arguments& arguments, const Workspace& workspace);
+
 /// The folder of the project's own server.
 std::filesystem::path own_server_folder(const Workspace& workspace);
 

@@ -66,6 +66,13 @@ class Connections(Case):
         self.works()
         self.fails("R0302", 'database "absent" does not exist', PGDATABASE="absent")
 
+    def test_urls_as_arguments_know_the_same(self):
+        self.write(".env", f"PGPASSWORD='{PASSWORD}'\n")
+        ann = self.server.url("ann", "shop")
+        for words in (["inspect", ann], ["diff", "--from", ann, "--to", ann]):
+            done = self.run_retort(*words)
+            self.assertEqual(0, done.returncode, done.stderr)
+
     def test_variables_do_not_lead_own_servers_astray(self):
         file = self.write("services.conf", f"[shop]\nhostaddr=127.0.0.1\nport={self.server.port}\nuser=postgres\n")
         elsewhere = {"PGHOSTADDR": "127.0.0.1", "PGPORT": str(tcp_server.free_port()), "PGUSER": "ann", "PGDATABASE": "absent"}

@@ -45,6 +45,12 @@ class Waiting(Case):
         self.assertRegex(shown, r"database\.wait +40s +targets.quick.wait|database\.wait +40s +retort\.toml:\d+")
         self.assertRegex(self.run_retort("config", RETORT_WAIT="7").stdout, r"database\.wait +7 +RETORT_WAIT")
 
+    def test_a_url_as_an_argument_is_waited_for(self):
+        self.late(0.5)
+        done = self.run_retort("inspect", self.server.url("postgres"), "--wait=20")
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertIn("waiting up to 20 s", done.stderr)
+
     def test_starting_up_is_waited_for_and_told(self):
         self.server.stop()
         self.addCleanup(self.server.start)
