@@ -122,7 +122,7 @@ std::string shell_word(const std::string& text) {
 void say_what_next(const fs::path& folder, const InitTemplate& chosen, bool has_build) {
   if (has_build) {
     std::string lines;
-    for (const std::string& folder : chosen.folders) lines += "  subdir('" + folder + "')\n";
+    for (const std::string& added : chosen.folders) lines += "  subdir('" + added + "')\n";
     print_line("Add to meson.build, which must ask for C++20:\n\n" + lines);
   }
   print_line("Next:");
