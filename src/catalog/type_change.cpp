@@ -95,7 +95,7 @@ bool keeps_values(const TypeName& from, const TypeName& to) {
 bool impossible(const Catalog& catalog, const TypeName& from, const TypeName& to) {
   if (assignable(catalog, from, to) || find_cast(catalog, from.base, to.base)) return false;
   if (are_arrays(from, to)) return impossible(catalog, element(from), element(to));
-  if (is_text(from.base) || from.category == 'S' || by_integer(from, to)) return false;
+  if (is_text(from.base) || from.category == 'S' || to.category == 'S' || by_integer(from, to)) return false;
   // What prints alike reads alike: an enum another enum, a range another range, a structure its new form.
   return from.category != to.category || from.category == 'U' || from.category == 'D';
 }
