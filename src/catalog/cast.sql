@@ -5,7 +5,11 @@ SELECT x.oid, 0, 0, 0, '', '', '(' || format_type(x.castsource, NULL) || ' AS ' 
        'CAST (' || format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL) || ') '
        || CASE x.castmethod WHEN 'b' THEN 'WITHOUT FUNCTION' WHEN 'i' THEN 'WITH INOUT'
             ELSE 'WITH FUNCTION ' || quote_ident(fn.nspname) || '.' || quote_ident(f.proname) || '(' || pg_get_function_identity_arguments(f.oid) || ')' END
-       || CASE x.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END
+       || CASE x.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END,
+       -- What lets a function take or return a type that is but alike.
+       CASE WHEN x.castmethod = 'f' THEN
+         ARRAY(SELECT b.oid::text FROM pg_cast b WHERE b.oid >= 16384 AND b.castmethod = 'b'
+                  AND (x.castsource IN (b.castsource, b.casttarget) OR x.casttarget IN (b.castsource, b.casttarget))) END
   FROM pg_cast x
   LEFT JOIN pg_proc f ON f.oid = x.castfunc
   LEFT JOIN pg_namespace fn ON fn.oid = f.pronamespace

@@ -221,6 +221,10 @@ class ConstraintKind final : public KindOf<Constraint> {
     constraint.origin = read_origin(fields);
     constraint.index_comment = fields.text();
     constraint.only = fields.boolean();
+    // A partition that came later would get it.
+    for (const std::string& partition : fields.list())
+      constraint.needs.push_back(
+          {system_catalog::relation, static_cast<std::uint32_t>(std::stoul(partition)), 0});
     constraint.index_of = fields.text();
     const bool has_index = !std::holds_alternative<CheckConstraint>(constraint.definition) &&
                            !std::holds_alternative<ForeignKey>(constraint.definition);

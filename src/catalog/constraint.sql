@@ -46,6 +46,8 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        ix.description,
        -- Not on every partition.
        coalesce(c.relkind = 'p' AND NOT i.indisvalid, false),
+       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN
+         ARRAY(SELECT h.inhrelid::text FROM pg_inherits h WHERE h.inhparent = k.conrelid) END,
        -- An index of the partitioned table that the constraint's own one is a part of, without being its constraint's.
        CASE WHEN k.conparentid = 0 AND ic.relispartition THEN
          (SELECT quote_ident(an.nspname) || '.' || quote_ident(a.relname) FROM pg_inherits h JOIN pg_class a ON a.oid = h.inhparent

@@ -270,6 +270,9 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   index.statistics = fields.list();
   index.of_constraint = fields.boolean();
   index.by_hand = fields.boolean() && !index.of_constraint;
+  // A partition that came later would get a part of it.
+  for (const std::string& partition : fields.list())
+    index.needs.push_back({system_catalog::relation, static_cast<std::uint32_t>(std::stoul(partition)), 0});
   index.origin = read_origin(fields);
   return true;
 }

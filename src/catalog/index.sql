@@ -26,6 +26,8 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        uk.oid IS NOT NULL,
        -- Its partitioned table's index is not on every partition, and so its parts were put together one by one.
        pi.indexrelid IS NOT NULL,
+       CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN
+         ARRAY(SELECT h.inhrelid::text FROM pg_inherits h WHERE h.inhparent = i.indrelid) END,
        CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL THEN 'parents' ELSE 'own' END
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid

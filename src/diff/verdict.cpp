@@ -42,7 +42,8 @@ class Judge {
   Verdict operator()(const ObjectPtr& old, const ObjectPtr& goal) const {
     if (!has_parents(old) && !has_parents(goal)) return Verdict::stays;
     if (!old) {
-      const bool alone = stands_in_its_own_order(*goal) || !keys_in_indexes(want_, *goal).empty();
+      const bool alone = stands_in_its_own_order(*goal) || !keys_in_indexes(want_, *goal).empty() ||
+                         generates_beside_parents(*goal);
       return alone && !table_is_made_anew(*goal) ? Verdict::moves : Verdict::stays;
     }
     if (!goal || !alterable(have_.catalog, old, goal)) return Verdict::stays;
@@ -65,6 +66,18 @@ class Judge {
     if (catalog::membership(goal).bound.empty()) return false;
     const ObjectPtr parent = want_.parent(goal.inherits_from.front());
     return parent && column_names(want_, goal) != column_names(want_, *parent);
+  }
+
+  // Whether it has a generated column in common with its parents, which CREATE TABLE takes from them alone
+  // (before PostgreSQL 16), and has nothing from them alone.
+  bool generates_beside_parents(const Object& goal) const {
+    bool generates = false;
+    for (const auto& [part, object] : want_.parts(goal)) {
+      if (object->origin == Origin::parents) return false;
+      generates = generates || (is_column(*object) && object->origin == Origin::both &&
+                                !object->kind->expressions(*object).empty());
+    }
+    return generates;
   }
 
   // The rows of a table that is made anew go back before anything joins it.
