@@ -1,9 +1,11 @@
 // The program: parse, run, print what went wrong. Nothing leaves here but an exit status.
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include <retort/project.hpp>
@@ -28,6 +30,13 @@ void report(const std::string& program, const Error& error) {
     const std::string text = base::format(program, diagnostic);
     std::fwrite(text.data(), 1, text.size(), stderr);
   }
+}
+
+/// The kernel drops signals that the first process of a container has no handler for: it could not be
+/// stopped. The server rolls back what is open as soon as the session is gone.
+void let_containers_stop() {
+  if (::getpid() != 1) return;
+  for (const int signal : {SIGTERM, SIGINT}) std::signal(signal, [](int number) { ::_exit(128 + number); });
 }
 
 int run(const std::string& program, const std::vector<std::string>& words, const Project& project) {
@@ -68,6 +77,7 @@ int run(const std::string& program, const std::vector<std::string>& words, const
 
 int migrate_main(int argc, char** argv, const Project& project) {
   std::string program = "migrate";
+  let_containers_stop();
   try {
     if (argc > 0) program = std::filesystem::path(argv[0]).filename().string();
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);

@@ -1,13 +1,17 @@
 """A server that starts late, and what a program that watches over containers asks."""
 
+import os
+import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
 import unittest
+from pathlib import Path
 
 import tcp_server
-from case import PASSWORD, Case
+from case import PASSWORD, RETORT, Case
 
 
 class Waiting(Case):
@@ -67,6 +71,19 @@ class Waiting(Case):
         (self.server.data / "recovery.signal").unlink(missing_ok=True)
         self.assertEqual(1, done.returncode, done.stdout + done.stderr)
         self.assertRegex(done.stderr, r"error\[R0308\]: waited 2 s for the server, in vain: .*the database system is (starting up|not accepting)")
+
+    def test_the_first_process_of_a_container_can_be_stopped(self):
+        unshare = ["unshare", "--pid", "--fork", *([] if os.geteuid() == 0 else ["--map-root-user"])]
+        if subprocess.run([*unshare, "true"], capture_output=True, check=False).returncode:
+            self.skipTest("no process namespace may be made here")
+        url = f"postgresql://ann@127.0.0.1:{tcp_server.free_port()}/shop"
+        with subprocess.Popen([*unshare, str(RETORT), "current", "--wait=60", "--url", url], cwd=self.folder, stderr=subprocess.PIPE, text=True) as outer:
+            self.assertIn("waiting up to 60 s", outer.stderr.readline())
+            inner = int(Path(f"/proc/{outer.pid}/task/{outer.pid}/children").read_text().split()[0])
+            began = time.monotonic()
+            os.kill(inner, signal.SIGTERM)
+            outer.wait(timeout=20)
+            self.assertLess(time.monotonic() - began, 10)
 
     def test_gives_up_in_time_and_says_so(self):
         closed = tcp_server.free_port()
