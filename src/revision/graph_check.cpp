@@ -3,6 +3,7 @@
 #include "revision/graph_check.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 
@@ -92,15 +93,39 @@ class Checker {
       report(at, parent ? "R0232" : "R0233",
              revisions_[at].id + (parent ? " revises " : " depends on ") + target + ", which is no revision" +
                  (parent ? "" : " and no label"),
-             suggestion(target, names, parent));
+             suggestion(at, target, names, parent));
       return;
     }
     auto& list = (parent ? links_.parents : links_.dependencies)[at];
     if (std::find(list.begin(), list.end(), found->second) == list.end()) list.push_back(found->second);
   }
 
-  std::string suggestion(const std::string& target, const std::unordered_map<std::string, Index>& names,
-                         bool parent) {
+  /// The only revision on which none stands, of those that do not stand on `at`; empty if there are several.
+  /// Where a chain is broken at one place, that is the one below.
+  std::string loose_end(Index at) const {
+    std::set<std::string> revised;
+    for (const Revision& revision : revisions_)
+      revised.insert(revision.revises.begin(), revision.revises.end());
+    std::set<std::string> above{revisions_[at].id};
+    for (std::size_t before = 0; before < above.size();) {
+      before = above.size();
+      for (const Revision& revision : revisions_) {
+        for (const std::string& parent : revision.revises) {
+          if (above.contains(parent)) above.insert(revision.id);
+        }
+      }
+    }
+    std::string end;
+    for (const Revision& revision : revisions_) {
+      if (revised.contains(revision.id) || above.contains(revision.id)) continue;
+      if (!end.empty()) return "";
+      end = revision.id;
+    }
+    return end;
+  }
+
+  std::string suggestion(Index at, const std::string& target,
+                         const std::unordered_map<std::string, Index>& names, bool parent) {
     std::string near;
     for (const auto& [known, index] : names) {
       if (!target.empty() && known.size() > target.size() && known.compare(0, target.size(), target) == 0) {
@@ -119,6 +144,7 @@ class Checker {
         std::sort(candidates_.begin(), candidates_.end());
       }
       near = base::nearest(target, candidates_);
+      if (near.empty() && parent) near = loose_end(at);
     }
     if (!near.empty())
       return std::string("is ") + near + " meant (" + revisions_[names.at(near)].file.path + ")?";

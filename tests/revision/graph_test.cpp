@@ -56,6 +56,28 @@ BOOST_AUTO_TEST_CASE(a_cycle_lists_just_its_members) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_parent_like_no_other_is_the_loose_end_if_there_is_one) {
+  struct {
+    const char* graph;
+    const char* help;
+  } const cases[] = {
+      {"first; second<first; third<zzzzzzzz; fourth<third", "is second meant (migrations/second.sql)?"},
+      {"first; second<first; other<first; third<zzzzzzzz", "restore the file of that revision"},
+      {"third<zzzzzzzz; fourth<third", "restore the file of that revision"},
+  };
+  for (const auto& one : cases) {
+    BOOST_TEST_CONTEXT(one.graph) {
+      try {
+        draw(one.graph);
+        BOOST_ERROR("no error");
+      } catch (const retort::Error& error) {
+        BOOST_TEST(error.diagnostics().front().code == "R0232");
+        BOOST_TEST(error.diagnostics().front().help.find(one.help) == 0U);
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_parent_suggests_the_right_one) {
   try {
     draw("ae1027a6acf2; 7c0d91e2b4aa<ae1027a6acf3");
