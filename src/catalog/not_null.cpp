@@ -25,7 +25,11 @@ std::string alter_statement(const NotNull& one) {
 }
 
 std::string usual_name(const std::string& table, const std::string& column) {
-  return (table + '_' + column + "_not_null").substr(0, 63);
+  // The longer of the two is cut until both fit.
+  const auto cut = [](const std::string& name, const std::string& other, std::size_t share) {
+    return name.substr(0, std::max(other.size() < 53 ? 53 - other.size() : 0, share));
+  };
+  return cut(table, column, 27) + '_' + cut(column, table, 26) + "_not_null";
 }
 
 std::string usual_name(const NotNull& one) {
@@ -68,12 +72,20 @@ class NotNullKind final : public KindOf<NotNull> {
     return {{operation::RenameConstraint{parent_name(want), have.name.name, want.name.name}, {}, false, {}}};
   }
   bool follows(const Object&, const Object&, const Object&, const Catalog&) const override { return true; }
+  ObjectPtr alone(const ObjectPtr& object) const override {
+    if (object->origin != Origin::parents) return object;
+    if (object->name.name == usual_name(as(*object))) return nullptr;
+    auto copy = std::make_shared<NotNull>(as(*object));
+    copy->origin = Origin::own;
+    return copy;
+  }
 
  protected:
   bool read_facts(NotNull& one, Fields& fields) const override {
     one.column = fields.text();
     one.no_inherit = fields.boolean();
     one.not_valid = fields.boolean();
+    one.origin = read_origin(fields);
     return true;
   }
   Differences compare_facts(const NotNull& have, const NotNull& want) const override {
