@@ -1,7 +1,8 @@
 // What a revision can do: `op` in upgrade(Operations& op) and downgrade(Operations& op).
 //
 // Nothing runs here. Each call is written down with the place of the caller; the statements are made, shown
-// (`--sql`, `--dry-run`) and run afterwards, so that a script is exactly what an online run sends.
+// (`--sql`, `--dry-run`) and run afterwards, so that a script is exactly what an online run sends. Only
+// with_connection() has a function that waits for the run itself.
 #pragma once
 
 #include <initializer_list>
@@ -12,6 +13,7 @@
 #include <source_location>
 #endif
 
+#include <retort/live_connection.hpp>
 #include <retort/revision_options.hpp>
 #include <retort/revision_parts.hpp>
 #include <retort/revision_types.hpp>
@@ -201,8 +203,24 @@ class Operations {
                    std::initializer_list<std::initializer_list<Value>> rows);
   /// The same with rows that were computed.
   void bulk_insert(const Target& table, Names columns, const std::vector<std::vector<Value>>& rows);
+  /// A function that runs at this place between the statements, with the session of the run (Alembic's
+  /// `get_bind`): `op.with_connection("Make slugs", [](LiveConnection& db) { … });`. It is called after
+  /// upgrade() has returned, so it keeps copies of what it needs. `purpose` is what people read: no script can
+  /// hold the function, so `--sql` refuses the revision by name and purpose (R0437), and so does `squash`.
+  template <class Function>
+    requires requires(Function& function, LiveConnection& connection) { function(connection); }
+  void with_connection(const Target& purpose, Function function) {
+    struct Kept final : LiveWork {
+      explicit Kept(Function kept) : function(static_cast<Function&&>(kept)) {}
+      void run(LiveConnection& connection) override { function(connection); }
+      Function function;
+    };
+    record_work(purpose, new Kept(static_cast<Function&&>(function)));
+  }
 
  private:
+  /// Owns `work` from here on.
+  void record_work(const Target& purpose, LiveWork* work);
   void record_create_table(const Target& table, revision_vocabulary::TableParts parts);
   void record_alter_column(const Target& table, Text column, revision_vocabulary::ColumnParts parts);
   void record_constraint(const Target& constraint, Name table, revision_vocabulary::PrimaryKeyPart part);

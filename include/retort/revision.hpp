@@ -23,6 +23,7 @@ struct HeadWord;
 
 namespace revision_vocabulary {
 
+using retort::LiveConnection;
 using retort::Operations;
 
 /// One word of a revision's head.

@@ -213,6 +213,11 @@ run::Script script_of(const operation::Changes& changes, const std::string& path
   for (const operation::Change& change : changes) {
     Place place = change.place;
     place.file = path;
+    if (const auto* asked = std::get_if<operation::RunWork>(&change.operation)) {
+      script.calls.push_back({script.sql.size(), place, asked->purpose, asked->work});
+      script.sql += "-- here a function of the revision runs: " + asked->purpose + "\n";
+      continue;
+    }
     script.origins.push_back({script.sql.size(), std::move(place)});
     for (const std::string& statement : ddl::statements(change)) script.sql += statement + ";\n";
   }

@@ -38,7 +38,9 @@ std::string title(const revision::Revision& one) {
 
 /// The statements of one revision, with a separator in front and no session settings left behind.
 std::string part(const revision::Revision& one, Direction direction, const run::ScriptSource& scripts) {
-  std::string sql(base::trim(scripts(one, direction).sql));
+  const run::Script script = scripts(one, direction);
+  if (!script.calls.empty()) throw Error(run::needs_connection(one, script.calls.front()));
+  std::string sql(base::trim(script.sql));
   if (sql.empty()) return "";
   // A comment may end the text: the semicolon goes on a line of its own.
   const bool commented = ends_in_comment(sql);

@@ -128,6 +128,9 @@ Statements make(const Execute& op) {
 Statements make(const BulkInsert& op) {
   return bulk_insert(op);
 }
+Statements make(const RunWork&) {
+  return {};  // Its place in a script is the runner's to keep.
+}
 
 }  // namespace
 

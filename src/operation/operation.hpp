@@ -2,12 +2,14 @@
 // yields, and what becomes SQL (ddl/) or a revision file (render/).
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include <retort/definition.hpp>
 #include <retort/error.hpp>
+#include <retort/live_connection.hpp>
 
 namespace retort::operation {
 
@@ -152,11 +154,17 @@ struct BulkInsert {
   std::vector<std::vector<std::string>> rows;
 };
 
+/// A function of a C++ revision at its place among the statements. No comparison makes one, and no SQL says it.
+struct RunWork {
+  std::string purpose;
+  std::shared_ptr<LiveWork> work;
+};
+
 using Operation = std::variant<CreateSchema, DropSchema, CreateEnum, DropEnum, AddEnumValue, RenameEnumValue,
                                CreateSequence, AlterSequence, DropSequence, CreateTable, DropTable,
                                RenameTable, SetTableSchema, AddColumn, DropColumn, RenameColumn, AlterColumn,
                                AddConstraint, DropConstraint, RenameConstraint, ValidateConstraint,
-                               CreateIndex, DropIndex, RenameIndex, SetComment, Execute, BulkInsert>;
+                               CreateIndex, DropIndex, RenameIndex, SetComment, Execute, BulkInsert, RunWork>;
 
 /// An operation with what a reader of the plan should know.
 struct Change {

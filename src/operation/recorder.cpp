@@ -1,6 +1,8 @@
 // Operations as they are called become changes, in the order of the calls.
 #include "operation/recorder.hpp"
 
+#include <algorithm>
+
 #include "base/sql.hpp"
 #include "operation/parts.hpp"
 
@@ -230,6 +232,12 @@ void Operations::comment_on(const Target& object, Text text) {
   recorder_.add(object.place(), operation::SetComment{text_of(object), std::string(text)});
 }
 
+void Operations::record_work(const Target& purpose, LiveWork* work) {
+  std::shared_ptr<LiveWork> owned_work(work);
+  std::string line = text_of(purpose);  // One line: it stands in a comment of the script.
+  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  recorder_.add(purpose.place(), operation::RunWork{std::move(line), std::move(owned_work)});
+}
 void Operations::execute(const Target& sql) {
   recorder_.add(sql.place(), operation::Execute{text_of(sql), {}});
 }

@@ -130,6 +130,24 @@ base::Rows rows_of(const PGresult* result) {
   return rows;
 }
 
+/// The result of one statement with bound parameters; null after a COPY that went nowhere.
+Result run_one(Connection& connection, std::string_view sql,
+               const std::vector<std::optional<std::string>>& parameters) {
+  std::vector<const char*> values;
+  for (const auto& value : parameters) values.push_back(value ? value->c_str() : nullptr);
+  Result result{PQexecParams(session(connection), std::string{sql}.c_str(), static_cast<int>(values.size()),
+                             nullptr, values.data(), nullptr, nullptr, 0)};
+  if (succeeded(result.get())) return result;
+  const ExecStatusType status = PQresultStatus(result.get());
+  if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT) {
+    end_copy(session(connection), status);
+    result.reset(PQgetResult(session(connection)));
+    while (Result{PQgetResult(session(connection))}) continue;
+    if (succeeded(result.get())) return nullptr;
+  }
+  refuse(connection, result.get(), sql, 0);
+}
+
 }  // namespace
 
 ServerError::ServerError(Diagnostic diagnostic, ServerReport report)
@@ -137,23 +155,14 @@ ServerError::ServerError(Diagnostic diagnostic, ServerReport report)
 
 base::Rows query(Connection& connection, std::string_view sql,
                  const std::vector<std::optional<std::string>>& parameters) {
-  std::vector<const char*> values;
-  for (const auto& value : parameters) values.push_back(value ? value->c_str() : nullptr);
-  const Result result{PQexecParams(session(connection), std::string{sql}.c_str(),
-                                   static_cast<int>(values.size()), nullptr, values.data(), nullptr, nullptr,
-                                   0)};
-  if (!succeeded(result.get())) {
-    const ExecStatusType status = PQresultStatus(result.get());
-    if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT) {
-      end_copy(session(connection), status);
-      const Result end{PQgetResult(session(connection))};
-      while (Result{PQgetResult(session(connection))}) continue;
-      if (succeeded(end.get())) return {};
-      refuse(connection, end.get(), sql, 0);
-    }
-    refuse(connection, result.get(), sql, 0);
-  }
-  return rows_of(result.get());
+  const Result result = run_one(connection, sql, parameters);
+  return result ? rows_of(result.get()) : base::Rows{};
+}
+
+long long execute(Connection& connection, std::string_view sql,
+                  const std::vector<std::optional<std::string>>& parameters) {
+  const Result result = run_one(connection, sql, parameters);
+  return result ? std::atoll(PQcmdTuples(result.get())) : 0;
 }
 
 namespace {

@@ -45,6 +45,10 @@ class ServerError : public Error {
 base::Rows query(Connection& connection, std::string_view sql,
                  const std::vector<std::optional<std::string>>& parameters = {});
 
+/// The same for a statement whose rows nobody wants; how many rows it touched.
+long long execute(Connection& connection, std::string_view sql,
+                  const std::vector<std::optional<std::string>>& parameters);
+
 /// Any number of statements in one round trip of the simple query protocol; they form one implicit
 /// transaction unless they say otherwise. Returns the number of rows that each statement touched. Throws as
 /// `query`.

@@ -248,6 +248,7 @@ struct Shorten {
     }
   }
   void operator()(operation::Execute&) const {}
+  void operator()(operation::RunWork&) const {}
   void operator()(operation::BulkInsert& op) const { shorten_relation(op.table); }
 };
 

@@ -189,6 +189,13 @@ Code make(const BulkInsert& change) {
   return op("bulk_insert", {relation(change.table), names(change.columns), std::move(all)});
 }
 
+Code make(const RunWork& change) {
+  throw Error(Diagnostic{.code = "R0437",
+                         .text = "\"" + change.purpose + "\" is a function with a live connection: it stays in "
+                                 "the file that has it",
+                         .help = "leave its revision out of the range"});
+}
+
 }  // namespace
 
 Code create_index(const IndexDefinition& index) {

@@ -22,16 +22,6 @@ std::string literals(const std::vector<std::string>& texts) {
   return base::join(quoted, ", ");
 }
 
-/// SET and set_config() last beyond the transaction; scripts of pg_dump have both.
-bool changes_session(const Prepared& step) {
-  const auto& sql = step.script.sql;
-  for (const auto& statement : step.statements) {
-    const auto word = base::lower(sql.substr(statement.offset, 4));
-    if (word.substr(0, 3) == "set" && (word.size() < 4 || word[3] <= ' ')) return true;
-  }
-  return base::lower(sql).find("set_config") != std::string::npos;
-}
-
 bool ends_in_semicolon(const Prepared& step) {
   if (step.statements.empty()) return true;
   const auto& last = step.statements.back();
@@ -119,26 +109,39 @@ std::string move_rows_sql(const revision::Graph& graph,
   return sql.empty() || !with_transaction ? sql : "BEGIN;\n" + sql + "COMMIT;\n";
 }
 
-Batch compose(const Prepared& step, const revision::RowChange& rows, const Settings& settings,
-              bool with_script, bool with_transaction, const std::string& started_at) {
+Parts whole_step(const Settings& settings) {
+  if (!settings.single_transaction) return {};
+  // Within one transaction for all, now() is when the run began.
+  return {.begin = false, .commit = false, .started_at = "statement_timestamp()"};
+}
+
+Batch compose_opening(const Prepared& step, bool begin) {
   Batch batch;
-  std::size_t statement = 0;
-  if (with_transaction) {
-    batch.sql = "BEGIN;\n";
-    ++statement;
-  }
+  if (begin) batch.sql = "BEGIN;\n";
   batch.script_offset = batch.sql.size();
-  batch.script_statement = statement;
-  if (with_script) {
-    batch.sql += step.script.sql;
-    batch.script_count = step.statements.size();
-    statement += batch.script_count;
-    if (!ends_in_semicolon(step)) batch.sql += "\n;";
-    if (!batch.sql.empty() && batch.sql.back() != '\n') batch.sql += '\n';
-    if (changes_session(step)) {
-      batch.sql += "RESET SESSION AUTHORIZATION;\nRESET ROLE;\nRESET ALL;\n";
-      statement += 3;
-    }
+  batch.script_statement = begin ? 1 : 0;
+  batch.sql += step.script.sql;
+  batch.script_count = step.statements.size();
+  if (!ends_in_semicolon(step)) batch.sql += "\n;";
+  if (!batch.sql.empty() && batch.sql.back() != '\n') batch.sql += '\n';
+  batch.row_statement = batch.history_statement = batch.script_statement + batch.script_count;
+  return batch;
+}
+
+Batch compose(const Prepared& step, const revision::RowChange& rows, const Settings& settings,
+              const Parts& parts) {
+  Batch batch;
+  if (parts.script) {
+    batch = compose_opening(step, parts.begin);
+  } else if (parts.begin) {
+    batch.sql = "BEGIN;\n";
+    batch.script_offset = batch.sql.size();
+    batch.script_statement = 1;
+  }
+  std::size_t statement = batch.script_statement + batch.script_count;
+  if (parts.script && step.changes_session) {
+    batch.sql += "RESET SESSION AUTHORIZATION;\nRESET ROLE;\nRESET ALL;\n";
+    statement += 3;
   }
   batch.row_statement = statement;
   for (const auto& sql : row_statements(rows, settings)) {
@@ -148,11 +151,9 @@ Batch compose(const Prepared& step, const revision::RowChange& rows, const Setti
   batch.history_statement = statement;
   const bool up = step.direction == revision::Direction::upgrade;
   HistoryLine line{step.revision->id, up ? "upgrade" : "downgrade", step.revision->sha256(), "", "",
-                   started_at};
-  // Within one transaction for all, now() is when the run began.
-  if (!with_transaction && started_at.empty()) line.started_at = "statement_timestamp()";
+                   parts.started_at};
   batch.sql += history_statement(line, settings, &rows);
-  if (with_transaction) batch.sql += "COMMIT;\n";
+  if (parts.commit) batch.sql += "COMMIT;\n";
   return batch;
 }
 

@@ -17,6 +17,7 @@ struct Prepared {
   revision::Direction direction = revision::Direction::upgrade;
   Script script;
   std::vector<postgres::StatementSpan> statements;
+  bool changes_session = false;  ///< SET or set_config(), which last beyond the transaction.
 };
 
 /// Takes the script of a step and checks it: R0402, R0403 and R0431 to R0436 go to
@@ -34,11 +35,23 @@ struct Batch {
   std::size_t history_statement = 0;
 };
 
-/// BEGIN, the script, the version rows, the history row, COMMIT. `with_script` false leaves the script out,
-/// for a revision that ran outside of a transaction (`started_at` then says since when); `with_transaction`
-/// false leaves BEGIN and COMMIT out.
+/// Which parts of a step one message holds.
+struct Parts {
+  bool begin = true;
+  bool script = true;
+  bool commit = true;
+  std::string started_at = {};  ///< SQL, for the history; empty: when the transaction began.
+};
+
+/// A step in its own transaction, or in that of the whole run.
+Parts whole_step(const Settings& settings);
+
+/// BEGIN, the script, the version rows, the history row, COMMIT.
 Batch compose(const Prepared& step, const revision::RowChange& rows, const Settings& settings,
-              bool with_script, bool with_transaction, const std::string& started_at = "");
+              const Parts& parts = {});
+
+/// BEGIN and the script alone: what runs before a function of the revision does.
+Batch compose_opening(const Prepared& step, bool begin);
 
 /// One statement for each entry, each ending in ";\n".
 std::vector<std::string> row_statements(const revision::RowChange& rows, const Settings& settings);

@@ -8,13 +8,6 @@
 namespace retort::run {
 namespace {
 
-std::string doing(const Prepared& step) {
-  const bool up = step.direction == revision::Direction::upgrade;
-  const auto& revision = *step.revision;
-  return (up ? "upgrade of " : "downgrade of ") + revision.id +
-         (revision.message.empty() ? "" : " (" + revision.message + ")");
-}
-
 /// What to do, for the causes that a migration meets often.
 std::string advice(const std::string& sqlstate) {
   struct Known {
@@ -54,6 +47,13 @@ void add_line(std::string& to, const std::string& line) {
 }
 
 }  // namespace
+
+std::string doing(const Prepared& step) {
+  const bool up = step.direction == revision::Direction::upgrade;
+  const auto& revision = *step.revision;
+  return (up ? "upgrade of " : "downgrade of ") + revision.id +
+         (revision.message.empty() ? "" : " (" + revision.message + ")");
+}
 
 std::optional<std::size_t> blamed(const Batch& batch, const Prepared& step,
                                   const postgres::ServerReport& report) {

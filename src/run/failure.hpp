@@ -13,6 +13,9 @@ namespace retort::run {
 std::optional<std::size_t> blamed(const Batch& batch, const Prepared& step,
                                   const postgres::ServerReport& report);
 
+/// `upgrade of a (message)`.
+std::string doing(const Prepared& step);
+
 /// R0441 with file, line, column, source line and caret; `kept` says what the database keeps.
 Diagnostic statement_failure(const Prepared& step, std::optional<std::size_t> offset,
                              const postgres::ServerReport& report, const std::string& kept);

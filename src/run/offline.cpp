@@ -27,7 +27,7 @@ std::string heading(const revision::Graph& graph, const revision::Step& step) {
 
 std::string text_of(const Prepared& step, const revision::RowChange& rows, const Settings& settings) {
   if (step.revision->transactional)
-    return compose(step, rows, settings, true, !settings.single_transaction).sql;
+    return compose(step, rows, settings, whole_step(settings)).sql;
   // As a run does it: the history says that it began, and the last row when.
   const bool up = step.direction == revision::Direction::upgrade;
   const HistoryLine begun{
@@ -38,7 +38,7 @@ std::string text_of(const Prepared& step, const revision::RowChange& rows, const
   const std::string since =
       "(SELECT max(started_at) FROM " + base::quote_name(history_table(settings)) +
       " WHERE outcome = 'started' AND revision = " + base::quote_literal(step.revision->id) + ")";
-  return text + compose(step, rows, settings, false, true, since).sql;
+  return text + compose(step, rows, settings, {.script = false, .started_at = since}).sql;
 }
 
 std::string moves_text(const revision::Graph& graph,
@@ -50,12 +50,17 @@ std::string moves_text(const revision::Graph& graph,
   return text + "\n" + move_rows_sql(graph, moves, rows, settings, !settings.single_transaction) + "\n";
 }
 
+/// `complete`: the text alone must do all of it, so no function of a revision can be left out.
 std::string steps_text(const revision::Graph& graph, const revision::Plan& plan, const ScriptSource& scripts,
-                       const Settings& settings) {
+                       const Settings& settings, bool complete) {
   std::vector<Prepared> prepared;
   std::vector<Diagnostic> problems;
-  for (const auto& step : plan.steps)
+  for (const auto& step : plan.steps) {
     prepared.push_back(prepare(graph[step.revision], step.direction, scripts, settings, problems));
+    if (!complete) continue;
+    for (const LiveCall& call : prepared.back().script.calls)
+      problems.push_back(needs_connection(graph[step.revision], call));
+  }
   if (!problems.empty()) throw Error(std::move(problems));
   std::string text;
   for (std::size_t i = 0; i < prepared.size(); ++i) {
@@ -78,7 +83,7 @@ std::string step_sql(const revision::Graph& graph, const revision::Step& step, c
 
 std::string plan_sql(const revision::Graph& graph, const revision::Plan& plan, const ScriptSource& scripts,
                      const Settings& settings) {
-  const auto steps = steps_text(graph, plan, scripts, settings);
+  const auto steps = steps_text(graph, plan, scripts, settings, false);
   if (steps.empty() || !settings.single_transaction) return steps;
   return "BEGIN;\n\n" + steps + "\nCOMMIT;\n";
 }
@@ -86,7 +91,7 @@ std::string plan_sql(const revision::Graph& graph, const revision::Plan& plan, c
 std::string offline_sql(const revision::Graph& graph, const revision::OfflinePlan& plan,
                         const ScriptSource& scripts, const Settings& settings) {
   const auto steps = moves_text(graph, plan.plan.moves, plan.from_rows, settings) +
-                     steps_text(graph, plan.plan, scripts, settings);
+                     steps_text(graph, plan.plan, scripts, settings, true);
   if (steps.empty()) return "";
   const bool creates =
       plan.from_rows.empty() && plan.plan.steps.front().direction == revision::Direction::upgrade;

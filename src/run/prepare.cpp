@@ -1,6 +1,7 @@
 // What a script must not hold is found before anything runs: statements that end the transaction in which
 // the version row moves, what only psql understands, and an open quote, which would swallow what the runner
 // sends behind the script.
+#include "base/text.hpp"
 #include "postgres/lexer.hpp"
 #include "run/batch.hpp"
 
@@ -47,6 +48,16 @@ std::optional<Diagnostic> unreadable(const Prepared& step) {
   return std::nullopt;
 }
 
+bool changes_session(const Prepared& step) {
+  const auto& sql = step.script.sql;
+  for (const auto& statement : step.statements) {
+    const auto word = base::lower(sql.substr(statement.offset, 4));
+    if (word.substr(0, 3) == "set" && (word.size() < 4 || word[3] <= ' ')) return true;
+  }
+  // Scripts of pg_dump have it; a function of the revision may do what it likes.
+  return !step.script.calls.empty() || base::lower(sql).find("set_config") != std::string::npos;
+}
+
 void check(const Prepared& step, const Settings& settings, std::vector<Diagnostic>& problems) {
   const auto& id = step.revision->id;
   for (const auto& statement : step.statements) {
@@ -69,7 +80,7 @@ void check(const Prepared& step, const Settings& settings, std::vector<Diagnosti
 
 Prepared prepare(const revision::Revision& revision, revision::Direction direction,
                  const ScriptSource& scripts, const Settings& settings, std::vector<Diagnostic>& problems) {
-  Prepared step{&revision, direction, {}, {}};
+  Prepared step{&revision, direction, {}, {}, false};
   try {
     step.script = scripts(revision, direction);
     if (auto found = unreadable(step)) {
@@ -77,6 +88,7 @@ Prepared prepare(const revision::Revision& revision, revision::Direction directi
       return step;
     }
     step.statements = postgres::split_statements(step.script.sql);
+    step.changes_session = changes_session(step);
     check(step, settings, problems);
   } catch (const Error& error) {
     problems.insert(problems.end(), error.diagnostics().begin(), error.diagnostics().end());

@@ -13,6 +13,7 @@
 #include "revision/rows.hpp"
 #include "run/batch.hpp"
 #include "run/failure.hpp"
+#include "run/live.hpp"
 #include "run/lock.hpp"
 #include "run/version_table.hpp"
 
@@ -211,7 +212,21 @@ class Run {
   }
 
   void run_in_transaction(const Prepared& step, const revision::RowChange& rows) {
-    const Batch batch = compose(step, rows, settings_, true, !settings_.single_transaction);
+    Parts parts = whole_step(settings_);
+    if (step.script.calls.empty()) return send_batch(step, compose(step, rows, settings_, parts));
+    for (const Piece& piece : pieces_of(step)) {
+      if (piece.then == nullptr) {
+        send_batch(piece.step, compose(piece.step, rows, settings_, parts));
+        continue;
+      }
+      if (parts.begin || !piece.step.statements.empty())
+        send_batch(piece.step, compose_opening(piece.step, parts.begin));
+      parts.begin = false;
+      call(step, *piece.then, kept_of(step));
+    }
+  }
+
+  void send_batch(const Prepared& step, const Batch& batch) {
     observer_.sending(*step.revision, batch.sql);
     try {
       postgres::run_script(connection_, batch.sql);
@@ -223,11 +238,33 @@ class Run {
     }
   }
 
+  std::string kept_of(const Prepared& step) const {
+    return settings_.single_transaction
+               ? "nothing of this run was kept"
+               : "nothing of " + step.revision->id + " was kept, the database is at " + at(rows_);
+  }
+
+  /// `kept` is what stays when it fails.
+  void call(const Prepared& step, const LiveCall& call, const std::string& kept) {
+    try {
+      run_call(connection_, step, call);
+    } catch (const Error& error) {
+      if (lost(error)) throw Error(connection_lost(step, error, false));
+      Diagnostic failure = error.diagnostics().front();
+      const bool ended = failure.code == "R0438" && postgres::transaction_state(connection_) ==
+                                                        postgres::TransactionState::idle;
+      roll_back();
+      record_failure(step, failure.text);
+      const std::string left =
+          ended && step.revision->transactional ? "what was done until then may stay, the version is still " + at(rows_) : kept;
+      failure.help += (failure.help.empty() ? "" : "; ") + left;
+      throw Error(std::move(failure));
+    }
+  }
+
   [[noreturn]] void fail(const Prepared& step, const Batch& batch, const postgres::ServerReport& report) {
     roll_back();
-    const std::string kept = settings_.single_transaction ? "nothing of this run was kept"
-                                                          : "nothing of " + step.revision->id +
-                                                                " was kept, the database is at " + at(rows_);
+    const std::string kept = kept_of(step);
     const auto offset = blamed(batch, step, report);
     const Diagnostic failure = offset ? statement_failure(step, offset, report, kept)
                                       : bookkeeping_failure(step, batch, report, settings_, kept);
@@ -240,7 +277,13 @@ class Run {
   void run_alone(const Prepared& step, const revision::RowChange& rows) {
     const std::string started = begin_alone(step);
     std::size_t done = 0;
+    auto next = step.script.calls.begin();
+    const auto calls_until = [&](std::size_t offset) {
+      for (; next != step.script.calls.end() && next->offset <= offset; ++next)
+        call(step, *next, kept_alone(step, done));
+    };
     for (const auto& statement : step.statements) {
+      calls_until(statement.offset);
       const auto sql = step.script.sql.substr(statement.offset, statement.length);
       observer_.sending(*step.revision, sql);
       try {
@@ -253,7 +296,8 @@ class Run {
       }
       ++done;
     }
-    const Batch batch = compose(step, rows, settings_, false, true, started);
+    calls_until(step.script.sql.size());
+    const Batch batch = compose(step, rows, settings_, {.script = false, .started_at = started});
     observer_.sending(*step.revision, batch.sql);
     try {
       postgres::run_script(connection_, batch.sql);
@@ -271,15 +315,19 @@ class Run {
     return "'" + time.rows.front().front().value_or("") + "'::timestamptz";
   }
 
+  std::string kept_alone(const Prepared& step, std::size_t done) const {
+    return "this revision runs outside of a transaction: " + std::to_string(done) + " of its " +
+           std::to_string(step.statements.size()) + " statements ran and stay, the version is still " +
+           at(rows_);
+  }
+
   [[noreturn]] void fail_alone(const Prepared& step, const postgres::StatementSpan& statement,
                                std::size_t done, postgres::ServerReport report) {
     roll_back();
     std::size_t offset = statement.offset;
     if (report.position != postgres::ServerReport::no_position) offset = statement.offset + report.position;
     const auto count = std::to_string(step.statements.size());
-    const std::string kept = "this revision runs outside of a transaction: " + std::to_string(done) +
-                             " of its " + count + " statements ran and stay, the version is still " +
-                             at(rows_);
+    const std::string kept = kept_alone(step, done);
     record_failure(step, "statement " + std::to_string(done + 1) + " of " + count + ": " + report.message);
     throw Error(statement_failure(step, offset, report, kept));
   }

@@ -24,6 +24,15 @@ Script sql_script(const revision::Revision& revision, revision::Direction direct
   return script;
 }
 
+Diagnostic needs_connection(const revision::Revision& revision, const LiveCall& call) {
+  return {.code = "R0437",
+          .text = "revision " + revision.id + " needs a live connection: " + call.purpose,
+          .help = "run it online: a script up to it, then `upgrade " + revision.id +
+                  "` (or `downgrade`), then a script for the rest",
+          .place = call.place,
+          .excerpt = {}};
+}
+
 Place place_of(const Script& script, std::size_t offset) {
   if (script.origins.empty()) return {};
   if (script.verbatim) {

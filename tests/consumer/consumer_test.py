@@ -110,6 +110,7 @@ class Consumer(unittest.TestCase):
         self.assertIn("all passed", self.target("migrate-verify"))
         self.configure()
         self.squash()
+        self.live()
 
     def configure(self):
         """A retort.toml that comes later is compiled in by the next build, and is gone when it goes."""
@@ -148,6 +149,57 @@ class Consumer(unittest.TestCase):
         self.assertIn("all passed", migrate("verify"))
         self.assertIn("now at base", migrate("downgrade", "base"))
         self.assertIn("now at whole", migrate("upgrade"))
+
+    def live(self):
+        """A function with the session of the run: by text and by libpqxx, up and down, in proofs, and never in a script."""
+        def migrate(*words, expect=0):
+            return run([self.build / "migrations" / "migrate", *words], cwd=self.project, expect=expect, **self.environment)
+
+        made = migrate("revision", "--cpp-file", "-m", "Loud names", "--rev-id", "loud")
+        file = self.project / re.search(r"migrations/\S+_loud_names\.cpp", made).group(0)
+        head = re.sub(r"(?s)\nvoid upgrade.*", "", file.read_text())
+        file.write_text("#include <pqxx/nontransaction>\n#include <retort/connection.hpp>\n" + head + """
+void upgrade(Operations& op) {
+  op.execute("COMMENT ON COLUMN customers.name IS 'To be loud'");
+  op.with_connection("Write names\\nloud", [](LiveConnection& db) {
+    for (const auto& row : db.query("SELECT id, name FROM customers")) {
+      std::string loud = *row[1];
+      for (char& c : loud) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+      }
+      db.execute("UPDATE customers SET name = $2 WHERE id = $1", {row[0], loud});
+    }
+  });
+  op.execute("DO $$ BEGIN ASSERT NOT EXISTS (SELECT FROM customers WHERE name ~ '[a-z]'); END $$");
+  op.comment_on("COLUMN customers.name", "");
+}
+
+void downgrade(Operations& op) {
+  op.with_connection("Write names softly", [](LiveConnection& db) {
+    pqxx::nontransaction tx(db.connection().pqxx());
+    tx.exec("UPDATE customers SET name = lower(name)");
+  });
+}
+""")
+        run([Path(self.environment.get("PATH", "").split(os.pathsep)[0]) / "retort" if WAY == "installed"
+             else self.build / "subprojects" / "retort" / "src" / "cli" / "retort", "rehash"], cwd=self.project, **self.environment)
+        run(["meson", "compile", "-C", self.build], **self.environment)
+        refused = migrate("upgrade", "whole:loud", "--sql", expect=1)
+        self.assertIn("R0437", refused)
+        self.assertIn("revision loud needs a live connection: Write names loud\n", refused)
+        line = file.read_text().splitlines().index('  op.with_connection("Write names\\nloud", [](LiveConnection& db) {') + 1
+        self.assertIn(f"{file.name}:{line}:", refused)
+        self.assertIn("-- here a function of the revision runs: Write names loud\n", migrate("upgrade", "--dry-run"))
+        psql = ["psql", "-Atqc"]
+        database = migrate("db", "url").strip()
+        run([*psql, "INSERT INTO customers (name, phone) VALUES ('Ann', '1'), ('bob', '2')", database])
+        query = [*psql, "SELECT name FROM customers ORDER BY 1", database]
+        self.assertIn("now at loud", migrate("upgrade"))
+        self.assertEqual(run(query), "ANN\nBOB\n")
+        self.assertIn("ok", run(["meson", "test", "-C", self.build, "migrations", "--print-errorlogs"], **self.environment).lower())
+        self.assertIn("R0437", migrate("squash", "whole:loud", "-m", "Both", expect=1))
+        self.assertIn("now at whole", migrate("downgrade", "-1"))
+        self.assertEqual(run(query), "ann\nbob\n")
 
     def proven(self, project, build, message):
         """The road that `init` names, with nothing configured."""
