@@ -52,7 +52,10 @@ void abort(::pqxx::transaction_base& tx) noexcept {
 
 /// A transaction that was committed or aborted would let statements run on their own.
 void require_open(const PGconn* connection, ::pqxx::transaction_base& tx, const std::string& action) {
-  if (PQtransactionStatus(connection) == PQTRANS_IDLE) {
+  const PGTransactionStatusType status = PQtransactionStatus(connection);
+  if (status == PQTRANS_INERROR)
+    over();  // libpqxx 7 does not abort its object when a statement of its own fails
+  if (status == PQTRANS_IDLE) {
     if (dynamic_cast<::pqxx::nontransaction*>(&tx) == nullptr) over();
   } else if (auto* const savepoint = dynamic_cast<::pqxx::subtransaction*>(&tx)) {
     require_savepoint(*savepoint, action);
