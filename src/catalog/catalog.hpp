@@ -17,6 +17,9 @@ struct Filter {
   std::vector<std::pair<std::string, std::string>> excluded_tables;  ///< Schema (empty: any) and name.
   bool owners = false;      ///< Who owns an object is one of its facts.
   bool privileges = false;  ///< Grants and default privileges too.
+  /// The comment that initdb writes on schema public counts, as it does for pg_dump: a schema that was dropped
+  /// and made anew has none.
+  bool standard_comment = false;
 };
 
 /// That an object needs another one.

@@ -6,6 +6,8 @@
 namespace retort::catalog {
 
 const Kind& schema_kind();
+/// Schema `public` without the comment that initdb writes; any other schema as it is.
+ObjectPtr without_standard_comment(const ObjectPtr& schema);
 const Kind& extension_kind();
 const Kind& enum_kind();
 const Kind& composite_kind();

@@ -39,6 +39,13 @@ class SchemaKind final : public KindOf<Schema> {
 
 }  // namespace
 
+ObjectPtr without_standard_comment(const ObjectPtr& schema) {
+  if (schema->name.name != "public" || schema->comment != "standard public schema") return schema;
+  auto copy = std::make_shared<Schema>(static_cast<const Schema&>(*schema));
+  copy->comment.clear();
+  return copy;
+}
+
 const Kind& schema_kind() {
   static const SchemaKind kind;
   return kind;

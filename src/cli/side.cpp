@@ -94,6 +94,7 @@ void Sides::State::open_scratch() {
 catalog::Filter Sides::State::filter() const {
   catalog::Filter filter = schema_filter(run_settings(workspace, arguments));
   const bool as_in_dumps = from.has_owners() && to.has_owners();
+  filter.standard_comment = as_in_dumps || arguments.has("prove");  // The proof asks pg_dump, too.
   filter.owners =
       (as_in_dumps || arguments.has("owner") || workspace.configuration.owners) && !arguments.has("no-owner");
   filter.privileges = (as_in_dumps || arguments.has("privileges") || workspace.configuration.privileges) &&

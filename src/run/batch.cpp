@@ -29,6 +29,14 @@ bool ends_in_semicolon(const Prepared& step) {
   return !rest.empty() && rest.front() == ';';
 }
 
+/// `outcome`, or a failure that names the rows.
+std::string outcome_if(const std::string& condition, const std::string& outcome, const std::string& table) {
+  return "(SELECT CASE WHEN " + condition + " THEN '" + outcome +
+         "' ELSE ('other rows than expected: ' || coalesce(string_agg(version_num, ', '), "
+         "'none'))::integer::text END FROM " +
+         table + ")";
+}
+
 std::string expectation(const revision::RowChange& rows, const std::string& table) {
   std::vector<std::string> present = rows.after;
   if (present.empty()) {
@@ -39,10 +47,24 @@ std::string expectation(const revision::RowChange& rows, const std::string& tabl
   if (!present.empty())
     condition += " AND count(*) FILTER (WHERE version_num IN (" + literals(present) +
                  ")) = " + std::to_string(present.size());
-  return "(SELECT CASE WHEN " + condition +
-         " THEN 'done' ELSE ('other rows than expected: ' || coalesce(string_agg(version_num, ', '), "
-         "'none'))::integer::text END FROM " +
-         table + ")";
+  return outcome_if(condition, "done", table);
+}
+
+/// What can be said of the rows before a step: those that it changes are there, and those that it makes not.
+std::string expectation_before(const revision::RowChange& rows, const std::string& table) {
+  std::vector<std::string> present = rows.remove;
+  std::vector<std::string> absent = rows.insert;
+  if (rows.update) {
+    present.push_back(rows.update->first);
+    absent.push_back(rows.update->second);
+  }
+  std::vector<std::string> conditions;
+  if (!present.empty())
+    conditions.push_back("count(*) FILTER (WHERE version_num IN (" + literals(present) +
+                         ")) = " + std::to_string(present.size()));
+  if (!absent.empty())
+    conditions.push_back("count(*) FILTER (WHERE version_num IN (" + literals(absent) + ")) = 0");
+  return outcome_if(conditions.empty() ? "true" : base::join(conditions, " AND "), "started", table);
 }
 
 }  // namespace
@@ -84,8 +106,9 @@ std::string history_statement(const HistoryLine& line, const Settings& settings,
          base::quote_literal(line.revision) + ", " + base::quote_literal(line.direction) + ", " + begun +
          ", clock_timestamp() - " + begun + ", session_user, " + literal(settings.os_user) + ", " +
          literal(settings.host) + ", " + literal(line.sha256) + ", " + literal(settings.tool_version) + ", " +
-         (expected ? expectation(*expected, base::quote_name(version_table(settings)))
-                   : base::quote_literal(line.outcome)) +
+         (expected == nullptr        ? base::quote_literal(line.outcome)
+          : line.outcome == "started" ? expectation_before(*expected, base::quote_name(version_table(settings)))
+                                      : expectation(*expected, base::quote_name(version_table(settings)))) +
          ", " + literal(line.error) + ");\n";
 }
 

@@ -74,7 +74,7 @@ struct HistoryLine {
 };
 
 /// INSERT INTO the history, ending in ";\n". With `expected`, it fails unless the version table holds exactly
-/// what that change leaves.
+/// what that change leaves; for the outcome "started", unless the change can be made to what it holds.
 std::string history_statement(const HistoryLine& line, const Settings& settings,
                               const revision::RowChange* expected);
 

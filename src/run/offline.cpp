@@ -32,7 +32,7 @@ std::string text_of(const Prepared& step, const revision::RowChange& rows, const
   const bool up = step.direction == revision::Direction::upgrade;
   const HistoryLine begun{
       step.revision->id, up ? "upgrade" : "downgrade", step.revision->sha256(), "started", "", ""};
-  std::string text = "-- outside of a transaction\n" + history_statement(begun, settings, nullptr);
+  std::string text = "-- outside of a transaction\n" + history_statement(begun, settings, &rows);
   for (const auto& statement : step.statements)
     text += step.script.sql.substr(statement.offset, statement.length) + ";\n";
   const std::string since =

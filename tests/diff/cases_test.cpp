@@ -91,6 +91,7 @@ BOOST_DATA_TEST_CASE(plan, boost::unit_test::data::make(selected_cases())) {
   CaseFile one = sample;
   catalog::Filter filter;
   filter.owners = filter.privileges = !one.roles.empty();
+  filter.standard_comment = true;  // As in the dumps.
   create_roles(one.roles);
   create_tablespaces(one.tablespaces);
   if (one.version > server_version() / 10000) return;

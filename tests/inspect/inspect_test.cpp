@@ -54,6 +54,17 @@ BOOST_FIXTURE_TEST_CASE(everything, Database) {
   run("DROP EXTENSION citext; DROP EXTENSION hstore");
 }
 
+// Scripts that empty a database leave a schema public without initdb's comment.
+BOOST_FIXTURE_TEST_CASE(the_standard_comment_counts_where_dumps_do, Database) {
+  const catalog::Filter plain;
+  catalog::Filter as_in_dumps;
+  as_in_dumps.standard_comment = true;
+  BOOST_CHECK_EQUAL(inspect(connection, plain).objects.at(0)->comment, "");
+  BOOST_CHECK_EQUAL(inspect(connection, as_in_dumps).objects.at(0)->comment, "standard public schema");
+  run("COMMENT ON SCHEMA public IS 'ours'");
+  BOOST_CHECK_EQUAL(inspect(connection, plain).objects.at(0)->comment, "ours");
+}
+
 BOOST_FIXTURE_TEST_CASE(owners_and_privileges_where_they_are_wanted, Database) {
   run("CREATE ROLE app; CREATE TABLE t (a integer); GRANT SELECT ON t TO app; GRANT UPDATE (a) ON t TO app;"
       "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO app");
