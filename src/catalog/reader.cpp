@@ -178,7 +178,8 @@ Catalog Reader::finish(const Filter& filter, int server_version) {
     std::sort(objects.begin(), objects.end(),
               [](const ObjectPtr& a, const ObjectPtr& b) { return a->name < b->name; });
     for (ObjectPtr& object : objects) {
-      if (!filter.standard_comment && object->kind == &schema_kind()) object = without_standard_comment(object);
+      if (!filter.standard_comment && object->kind == &schema_kind())
+        object = without_standard_comment(object);
       const bool inherited = object->origin == Origin::parents;
       (inherited ? catalog.inherited : catalog.objects).push_back(std::move(object));
     }

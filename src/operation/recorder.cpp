@@ -235,7 +235,8 @@ void Operations::comment_on(const Target& object, Text text) {
 void Operations::record_work(const Target& purpose, LiveWork* work) {
   std::shared_ptr<LiveWork> owned_work(work);
   std::string line = text_of(purpose);  // One line: it stands in a comment of the script.
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   recorder_.add(purpose.place(), operation::RunWork{std::move(line), std::move(owned_work)});
 }
 void Operations::execute(const Target& sql) {

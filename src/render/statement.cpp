@@ -191,7 +191,8 @@ Code make(const BulkInsert& change) {
 
 Code make(const RunWork& change) {
   throw Error(Diagnostic{.code = "R0437",
-                         .text = "\"" + change.purpose + "\" is a function with a live connection: it stays in "
+                         .text = "\"" + change.purpose +
+                                 "\" is a function with a live connection: it stays in "
                                  "the file that has it",
                          .help = "leave its revision out of the range"});
 }

@@ -106,9 +106,10 @@ std::string history_statement(const HistoryLine& line, const Settings& settings,
          base::quote_literal(line.revision) + ", " + base::quote_literal(line.direction) + ", " + begun +
          ", clock_timestamp() - " + begun + ", session_user, " + literal(settings.os_user) + ", " +
          literal(settings.host) + ", " + literal(line.sha256) + ", " + literal(settings.tool_version) + ", " +
-         (expected == nullptr        ? base::quote_literal(line.outcome)
-          : line.outcome == "started" ? expectation_before(*expected, base::quote_name(version_table(settings)))
-                                      : expectation(*expected, base::quote_name(version_table(settings)))) +
+         (expected == nullptr ? base::quote_literal(line.outcome)
+          : line.outcome == "started"
+              ? expectation_before(*expected, base::quote_name(version_table(settings)))
+              : expectation(*expected, base::quote_name(version_table(settings)))) +
          ", " + literal(line.error) + ");\n";
 }
 

@@ -81,12 +81,13 @@ void check_left(Connection& connection, const Session& session, const Prepared& 
           .text = "the function returned although a statement of it had failed",
           .help = "let the exception pass, or work in a savepoint"});
   if (transactional != (state == TransactionState::open))
-    fail(step, call,
-         {.code = "R0438",
-          .text = transactional ? "the function ended the transaction of its revision"
-                                : "the function left a transaction open",
-          .help = transactional ? "with libpqxx, take pqxx::nontransaction: pqxx::work ends what it finds open"
-                                : "commit it: this revision runs outside of a transaction"});
+    fail(
+        step, call,
+        {.code = "R0438",
+         .text = transactional ? "the function ended the transaction of its revision"
+                               : "the function left a transaction open",
+         .help = transactional ? "with libpqxx, take pqxx::nontransaction: pqxx::work ends what it finds open"
+                               : "commit it: this revision runs outside of a transaction"});
 }
 
 }  // namespace

@@ -251,12 +251,13 @@ class Run {
     } catch (const Error& error) {
       if (lost(error)) throw Error(connection_lost(step, error, false));
       Diagnostic failure = error.diagnostics().front();
-      const bool ended = failure.code == "R0438" && postgres::transaction_state(connection_) ==
-                                                        postgres::TransactionState::idle;
+      const bool ended = failure.code == "R0438" &&
+                         postgres::transaction_state(connection_) == postgres::TransactionState::idle;
       roll_back();
       record_failure(step, failure.text);
-      const std::string left =
-          ended && step.revision->transactional ? "what was done until then may stay, the version is still " + at(rows_) : kept;
+      const std::string left = ended && step.revision->transactional
+                                   ? "what was done until then may stay, the version is still " + at(rows_)
+                                   : kept;
       failure.help += (failure.help.empty() ? "" : "; ") + left;
       throw Error(std::move(failure));
     }

@@ -1,6 +1,5 @@
 // Functions of C++ revisions among their statements, on a real server.
 #include <boost/test/unit_test.hpp>
-
 #include <stdexcept>
 
 #include "postgres/query.hpp"
@@ -42,11 +41,11 @@ struct Steps {
 
 struct Case {
   explicit Case(bool transactional = true)
-      : graph(run_test::graph(
-            {file("a", "", "CREATE TABLE users (id int, name text, slug text);\n"
-                           "INSERT INTO users VALUES (1, 'Ada L'), (2, NULL);"),
-             file("b", "a", "", "", transactional ? "" : "-- transactional: no\n"),
-             file("c", "b", "ALTER TABLE users ADD after_b int;")})) {}
+      : graph(run_test::graph({file("a", "",
+                                    "CREATE TABLE users (id int, name text, slug text);\n"
+                                    "INSERT INTO users VALUES (1, 'Ada L'), (2, NULL);"),
+                               file("b", "a", "", "", transactional ? "" : "-- transactional: no\n"),
+                               file("c", "b", "ALTER TABLE users ADD after_b int;")})) {}
 
   run::ScriptSource scripts(const Steps& steps) const {
     return [steps](const revision::Revision& one, revision::Direction direction) {
@@ -87,17 +86,20 @@ BOOST_AUTO_TEST_CASE(a_function_sees_what_came_before_and_what_follows_sees_its_
       if (single && !transactional) continue;
       Case test(transactional);
       test.settings.single_transaction = single;
-      const auto outcome = test.up(Steps()
-                                       .call(make_slugs)
-                                       .sql("SET search_path = nowhere, public")
-                                       .sql("ALTER TABLE users ALTER slug SET NOT NULL")
-                                       .call([](LiveConnection& db) { db.execute("UPDATE users SET id = id * 10; "
-                                                                                 "UPDATE users SET id = id + 1"); })
-                                       .call([](LiveConnection& db) {
-                                         BOOST_TEST(db.query("SHOW search_path").front().front().value() ==
-                                                    "nowhere, public");
-                                       })
-                                       .sql("DELETE FROM users WHERE id = 21"));
+      const auto outcome =
+          test.up(Steps()
+                      .call(make_slugs)
+                      .sql("SET search_path = nowhere, public")
+                      .sql("ALTER TABLE users ALTER slug SET NOT NULL")
+                      .call([](LiveConnection& db) {
+                        db.execute(
+                            "UPDATE users SET id = id * 10; "
+                            "UPDATE users SET id = id + 1");
+                      })
+                      .call([](LiveConnection& db) {
+                        BOOST_TEST(db.query("SHOW search_path").front().front().value() == "nowhere, public");
+                      })
+                      .sql("DELETE FROM users WHERE id = 21"));
       BOOST_TEST(outcome.steps == 3U);
       BOOST_TEST(test.users() == "11|Ada L!");
       BOOST_TEST(test.at() == "c");
@@ -120,9 +122,11 @@ BOOST_AUTO_TEST_CASE(whatever_leaves_a_function_undoes_its_revision_and_is_recor
     const char* text;
   };
   const Trouble troubles[] = {
-      {[](LiveConnection& db) { db.execute("UPDATE userz SET id = 1"); }, "relation \"userz\" does not exist"},
+      {[](LiveConnection& db) { db.execute("UPDATE userz SET id = 1"); },
+       "relation \"userz\" does not exist"},
       {[](LiveConnection& db) { db.query("SELECT 1 / $1::int", {"0"}); }, "division by zero"},
-      {[](LiveConnection&) { throw std::runtime_error("no such name in the list"); }, "no such name in the list"},
+      {[](LiveConnection&) { throw std::runtime_error("no such name in the list"); },
+       "no such name in the list"},
       {[](LiveConnection&) { throw 5; }, "something that is no exception"},
       {[](LiveConnection& db) {
          try {
@@ -148,7 +152,8 @@ BOOST_AUTO_TEST_CASE(whatever_leaves_a_function_undoes_its_revision_and_is_recor
     BOOST_TEST(failed.code == "R0441");
     BOOST_TEST(failed.text.find(trouble.text) != std::string::npos, failed.text);
     BOOST_TEST(failed.text.find("(in \"Make slugs\")") != std::string::npos, failed.text);
-    BOOST_TEST(failed.help.find("nothing of b was kept, the database is at a") != std::string::npos, failed.help);
+    BOOST_TEST(failed.help.find("nothing of b was kept, the database is at a") != std::string::npos,
+               failed.help);
     BOOST_TEST((failed.place == Place{"b.cpp", 99, 3}));
     BOOST_TEST(test.users() == "1|NULL\n2|NULL");
     BOOST_TEST(test.at() == "a");
@@ -216,5 +221,6 @@ BOOST_AUTO_TEST_CASE(no_script_can_hold_a_function_but_a_plan_shows_its_place) {
   const auto plan = run::plan_sql(test.graph, revision::plan_upgrade(test.graph, {}, {"heads"}),
                                   test.scripts(steps), test.settings);
   BOOST_TEST(plan.find("SELECT 1;\n-- here a function of the revision runs: Make slugs\nSELECT 2;\n") !=
-             std::string::npos, plan);
+                 std::string::npos,
+             plan);
 }

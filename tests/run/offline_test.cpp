@@ -148,16 +148,16 @@ BOOST_AUTO_TEST_CASE(what_the_text_looks_like) {
 }
 
 BOOST_AUTO_TEST_CASE(outside_of_transactions_the_rows_are_looked_at_before_anything_runs) {
-  const auto g =
-      graph({file("a", "", "CREATE TABLE a (id int);"),
-             file("b", "a", "CREATE INDEX CONCURRENTLY ON a (id);", "", "-- transactional: no\n"),
-             file("c", "b", "CREATE TABLE c ();")});
+  const auto g = graph({file("a", "", "CREATE TABLE a (id int);"),
+                        file("b", "a", "CREATE INDEX CONCURRENTLY ON a (id);", "", "-- transactional: no\n"),
+                        file("c", "b", "CREATE TABLE c ();")});
   const auto url = new_database();
   Connection connection(url);
   Told told;
   run::upgrade(connection, g, {"heads"}, run::sql_script, settings(), told);
   const std::string script = run::offline_sql(
-      g, revision::plan_offline(g, revision::Direction::upgrade, {"a:b"}), run::sql_script, settings());
+      g, revision::plan_offline(g, revision::Direction::upgrade, std::vector<std::string>{"a:b"}),
+      run::sql_script, settings());
   BOOST_TEST(!psql(url, script));
   BOOST_TEST(select(connection, "SELECT count(*) FROM pg_index WHERE indrelid = 'a'::regclass") == "1");
   BOOST_TEST(select(connection, "SELECT count(*) FROM retort_history WHERE outcome = 'started'") == "1");
