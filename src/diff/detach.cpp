@@ -1,5 +1,6 @@
 #include "diff/detach.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -29,6 +30,10 @@ std::set<Name> referenced_tables(const Catalog& catalog) {
 }  // namespace
 
 void detach_before_drop(const Catalog& have, operation::Changes& changes) {
+  const auto drops = [](const operation::Change& change) {
+    return std::holds_alternative<operation::DropTable>(change.operation);
+  };
+  if (std::none_of(changes.begin(), changes.end(), drops)) return;
   std::map<Name, Name> partitions;  // With the tables that they are of.
   for (const catalog::ObjectPtr& object : have.objects) {
     if (object->kind != &catalog::table_kind()) continue;

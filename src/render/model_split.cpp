@@ -131,8 +131,7 @@ class Split {
 
   void take(const operation::CreateSchema& create, const Change& change) {
     schemas_.emplace(create.schema.name, change);
-    const std::string& text = create.schema.comment;
-    if (text.empty() || text == "standard public schema") return;  // That one is initdb's own.
+    if (create.schema.comment.empty()) return;
     Change comment = change;
     comment.operation =
         operation::SetComment{"SCHEMA " + base::quote_identifier(create.schema.name), create.schema.comment};

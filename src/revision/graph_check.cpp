@@ -3,7 +3,9 @@
 #include "revision/graph_check.hpp"
 
 #include <algorithm>
-#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.hpp"
 
@@ -103,21 +105,21 @@ class Checker {
   /// The only revision on which none stands, of those that do not stand on `at`; empty if there are several.
   /// Where a chain is broken at one place, that is the one below.
   std::string loose_end(Index at) const {
-    std::set<std::string> revised;
-    for (const Revision& revision : revisions_)
-      revised.insert(revision.revises.begin(), revision.revises.end());
-    std::set<std::string> above{revisions_[at].id};
-    for (std::size_t before = 0; before < above.size();) {
-      before = above.size();
-      for (const Revision& revision : revisions_) {
-        for (const std::string& parent : revision.revises) {
-          if (above.contains(parent)) above.insert(revision.id);
-        }
+    std::unordered_multimap<std::string_view, std::string_view> children;
+    for (const Revision& revision : revisions_) {
+      for (const std::string& parent : revision.revises) children.emplace(parent, revision.id);
+    }
+    std::unordered_set<std::string_view> above{revisions_[at].id};
+    for (std::vector<std::string_view> open{revisions_[at].id}; !open.empty();) {
+      const auto [begin, end] = children.equal_range(open.back());
+      open.pop_back();
+      for (auto child = begin; child != end; ++child) {
+        if (above.insert(child->second).second) open.push_back(child->second);
       }
     }
     std::string end;
     for (const Revision& revision : revisions_) {
-      if (revised.contains(revision.id) || above.contains(revision.id)) continue;
+      if (children.contains(revision.id) || above.contains(revision.id)) continue;
       if (!end.empty()) return "";
       end = revision.id;
     }

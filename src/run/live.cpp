@@ -35,12 +35,15 @@ class Session final : public LiveConnection {
   const std::optional<postgres::ServerError>& refusal() const noexcept { return refusal_; }
 
  private:
+  static bool controls_transaction(std::string_view sql) {
+    const auto statements = postgres::split_statements(sql);
+    return std::any_of(statements.begin(), statements.end(),
+                       [](const auto& one) { return one.controls_transaction; });
+  }
+
   template <class Work>
   auto guarded(std::string_view sql, const Work& work) -> decltype(work()) {
-    const auto statements = postgres::split_statements(sql);
-    const bool ends = std::any_of(statements.begin(), statements.end(),
-                                  [](const auto& one) { return one.controls_transaction; });
-    if (transactional_ && ends)
+    if (transactional_ && controls_transaction(sql))
       throw Error(Diagnostic{.code = "R0438",
                              .text = "a function starts or ends a transaction by itself",
                              .help = "leave it out: it runs in that of its revision; `transactional(false)` "
