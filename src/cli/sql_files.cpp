@@ -34,14 +34,34 @@ bool needs_no_transaction(const std::string& sqlstate) {
   return sqlstate == "25001" || sqlstate == "55P04";
 }
 
-/// Spaces take the place of what is for psql alone, so that positions stay what they are.
-std::string without_restrictions(std::string text) {
+/// `COPY … FROM stdin;` on one line, as pg_dump writes it.
+bool copies_rows(std::string_view line) {
+  const std::string text = base::lower(base::trim(line));
+  return text.starts_with("copy ") && text.ends_with(";") && text.find(" from stdin") != text.npos;
+}
+
+void blank(std::string& text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (text[i] != '\n') text[i] = ' ';
+  }
+}
+
+/// Spaces take the place of what is for psql alone, so that positions stay what they are: of its commands in
+/// dumps, and of the rows after COPY, which make no difference to a schema.
+std::string without_psql_lines(std::string text) {
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = std::string_view(text).substr(at, end - at);
-    if (line.starts_with("\\restrict ") || line.starts_with("\\unrestrict "))
-      std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
-                text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    if (line.starts_with("\\restrict ") || line.starts_with("\\unrestrict ")) blank(text, at, end);
+    if (copies_rows(line)) {
+      std::size_t last = text.find("\n\\.", end);
+      while (last != text.npos && last + 3 < text.size() && text[last + 3] != '\n' && text[last + 3] != '\r')
+        last = text.find("\n\\.", last + 3);
+      if (last != text.npos) {
+        end = std::min(last + 3, text.size());
+        blank(text, at, end);
+      }
+    }
     at = end + 1;
   }
   return text;
@@ -76,10 +96,13 @@ std::optional<std::string> missing_role(const postgres::ServerError& error) {
   return text.substr(begin.size(), text.size() - begin.size() - end.size());
 }
 
-/// Roles belong to the whole server: the other side may have made the one that a file makes.
-bool role_exists(const postgres::ServerError& error) {
+/// Roles belong to the whole server: the other side may have made the one that a file makes. And some dumps
+/// make what every database has.
+bool is_there_anyhow(const postgres::ServerError& error) {
   const std::string& text = error.report().message;
-  return text.starts_with("role \"") && text.ends_with("\" already exists");
+  return (text.starts_with("role \"") && text.ends_with("\" already exists")) ||
+         text == "schema \"public\" already exists" || text == "extension \"plpgsql\" already exists" ||
+         text == "language \"plpgsql\" already exists";
 }
 
 /// A file that failed for want of something.
@@ -110,7 +133,7 @@ class Loader {
     } catch (const postgres::ServerError& error) {
       roll_back();
       if (needs_no_transaction(error.report().sqlstate)) return false;
-      if (role_exists(error)) return false;
+      if (is_there_anyhow(error)) return false;
       // The first statement is BEGIN; the server tells no place for many errors.
       const std::size_t number = error.report().statement;
       const bool placed = error.report().position != postgres::ServerReport::no_position;
@@ -129,7 +152,7 @@ class Loader {
         });
       } catch (const postgres::ServerError& error) {
         const bool alone = postgres::transaction_state(connection_) == postgres::TransactionState::idle;
-        if (alone && role_exists(error)) continue;
+        if (alone && is_there_anyhow(error)) continue;
         roll_back();
         throw failure(file, error, statement.offset, 0);
       }
@@ -189,12 +212,12 @@ std::vector<SqlFile> read_sql_files(const fs::path& path) {
                            .help = "name a file, or a folder that holds *.sql"});
   }
   std::vector<SqlFile> files;
-  for (const fs::path& one : paths) files.push_back({one, without_restrictions(base::read_file(one))});
+  for (const fs::path& one : paths) files.push_back({one, without_psql_lines(base::read_file(one))});
   return files;
 }
 
 SqlFile sql_text(const std::string& name, const std::string& sql) {
-  return {name, without_restrictions(sql)};
+  return {name, without_psql_lines(sql)};
 }
 
 void load_sql_files(Connection& connection, const std::vector<SqlFile>& files, bool create_roles) {

@@ -22,8 +22,9 @@ std::vector<SqlFile> read_sql_files(const std::filesystem::path& path);
 SqlFile sql_text(const std::string& name, const std::string& sql);
 
 /// Runs the files as psql would, each in one transaction if it allows that, in an order found from what they
-/// need. Lines by which pg_dump protects psql (`\restrict`) are passed over. `create_roles`: roles that are
-/// missing are made. Throws Error R0402 and R0403 (what only psql understands), R0621 naming the file and
+/// need. Lines by which pg_dump protects psql (`\restrict`) and rows after `COPY … FROM stdin;` are passed
+/// over, and so is what makes schema `public` and language `plpgsql` once more. `create_roles`: roles that
+/// are missing are made. Throws Error R0402 and R0403 (what only psql understands), R0621 naming the file and
 /// line.
 void load_sql_files(Connection& connection, const std::vector<SqlFile>& files, bool create_roles);
 
