@@ -1,5 +1,6 @@
 // Constraints of tables. A primary key, unique or exclusion constraint includes its index.
 #include <algorithm>
+#include <map>
 
 #include "base/sql.hpp"
 #include "base/text.hpp"
@@ -25,7 +26,43 @@ struct Constraint : Object {
   std::string index_comment;
   bool only = false;     ///< Not on every partition.
   std::string index_of;  ///< Quoted: the partitioned table's index that its own is a part of.
+  std::map<std::string, bool>
+      copies;  ///< Of a check that is not valid: whether it is in a table below (quoted).
+  std::vector<std::uint32_t> below;  ///< Those tables.
 };
+
+// What ADD CONSTRAINT or a new table below leaves otherwise.
+bool copies_can_follow(const Constraint& have, const Constraint& want) {
+  return std::all_of(want.copies.begin(), want.copies.end(), [&](const auto& copy) {
+    const auto old = have.copies.find(copy.first);
+    return copy.second || (old != have.copies.end() && !old->second);
+  });
+}
+
+bool is_invalid_check(const Constraint& constraint) {
+  const auto* check = std::get_if<CheckConstraint>(&constraint.definition);
+  return check && check->not_valid;
+}
+
+// The tables to which `constraint` is copied, and `among` as well, and where it is not valid.
+std::string invalid_copies(const Constraint& constraint, const Constraint& among) {
+  std::vector<std::string> names;
+  for (const auto& [name, valid] : constraint.copies) {
+    if (!valid && among.copies.contains(name)) names.push_back(name);
+  }
+  return base::join(names, ", ");
+}
+
+operation::Changes validate_copies(const Constraint& have, const Constraint& want) {
+  operation::Changes changes;
+  for (const auto& [name, valid] : want.copies) {
+    const auto old = have.copies.find(name);
+    if (valid && (old != have.copies.end() && !old->second))
+      changes.push_back(
+          execute("ALTER TABLE " + name + " VALIDATE CONSTRAINT " + base::quote_identifier(want.name.name)));
+  }
+  return changes;
+}
 
 Action action(const std::string& letter) {
   switch (letter.empty() ? 'a' : letter[0]) {
@@ -226,6 +263,11 @@ class ConstraintKind final : public KindOf<Constraint> {
       constraint.needs.push_back(
           {system_catalog::relation, static_cast<std::uint32_t>(std::stoul(partition)), 0});
     constraint.index_of = fields.text();
+    for (const std::string& table : fields.list())
+      constraint.below.push_back(static_cast<std::uint32_t>(std::stoul(table)));
+    const auto names = fields.list();
+    const auto valid = fields.list();
+    for (std::size_t i = 0; i < names.size(); ++i) constraint.copies.emplace(names[i], valid[i] == "true");
     const bool has_index = !std::holds_alternative<CheckConstraint>(constraint.definition) &&
                            !std::holds_alternative<ForeignKey>(constraint.definition);
     if (has_index) constraint.claims.push_back(constraint.name.name);
@@ -245,6 +287,8 @@ class ConstraintKind final : public KindOf<Constraint> {
     differ(differences, "clause", have.whole, want.whole);
     differ(differences, "tablespace", have.tablespace, want.tablespace);
     differ(differences, "comment on the index", have.index_comment, want.index_comment);
+    if (is_invalid_check(have) && is_invalid_check(want))
+      differ(differences, "not valid in", invalid_copies(have, want), invalid_copies(want, want));
     return differences;
   }
 
@@ -259,7 +303,10 @@ class ConstraintKind final : public KindOf<Constraint> {
         changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
       }
     }
-    set_storage(Constraint(), want, changes);
+    Constraint made;
+    for (const auto& [name, valid] : want.copies) made.copies.emplace(name, false);
+    for (operation::Change& change : validate_copies(made, want)) changes.push_back(std::move(change));
+    set_storage(made, want, changes);
     return changes;
   }
 
@@ -327,6 +374,10 @@ operation::Changes ConstraintKind::alter_one(const Constraint& have, const Const
                                              const Catalog&) const {
   operation::Changes changes;
   if (have.whole != want.whole) return {};
+  if (is_invalid_check(have) && is_invalid_check(want)) {
+    if (!copies_can_follow(have, want)) return {};
+    changes = validate_copies(have, want);
+  }
   if (have.definition != want.definition) {
     // What ALTER can do: validate, and defer a foreign key.
     operation::Constraint reached = have.definition;
@@ -388,11 +439,26 @@ std::shared_ptr<Object> ConstraintKind::renamed(const Object& object, const Rena
         }
       },
       changed.definition);
-  if (!copy && changed.definition == as(object).definition) return nullptr;
+  if (const auto below = changed.copies.extract(base::quote_name(renaming.relation));
+      below && renaming.column.empty())
+    changed.copies.emplace(base::quote_name({renaming.relation.schema, renaming.to}), below.mapped());
+  if (!copy && changed.definition == as(object).definition && changed.copies == as(object).copies)
+    return nullptr;
   return std::make_shared<Constraint>(std::move(changed));
 }
 
 }  // namespace
+
+std::vector<Address> constraint_waits_for(const Object& object) {
+  std::vector<Address> tables;
+  for (const std::uint32_t table : static_cast<const Constraint&>(object).below)
+    tables.push_back({system_catalog::relation, table, 0});
+  return tables;
+}
+
+bool is_copied_not_valid(const Object& object) {
+  return object.origin == Origin::parents && is_invalid_check(static_cast<const Constraint&>(object));
+}
 
 std::string index_above(const Object& constraint) {
   return static_cast<const Constraint&>(constraint).index_of;

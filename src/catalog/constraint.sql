@@ -51,7 +51,9 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        -- An index of the partitioned table that the constraint's own one is a part of, without being its constraint's.
        CASE WHEN k.conparentid = 0 AND ic.relispartition THEN
          (SELECT quote_ident(an.nspname) || '.' || quote_ident(a.relname) FROM pg_inherits h JOIN pg_class a ON a.oid = h.inhparent
-            JOIN pg_namespace an ON an.oid = a.relnamespace WHERE h.inhrelid = ic.oid) END
+            JOIN pg_namespace an ON an.oid = a.relnamespace WHERE h.inhrelid = ic.oid) END,
+       -- The tables below that have a check from here, and whether it is valid there, though it is not here.
+       b.tables, b.names, b.valid
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -61,6 +63,16 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
   LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
   LEFT JOIN pg_am m ON m.oid = ic.relam
   LEFT JOIN pg_tablespace its ON its.oid = ic.reltablespace
+  LEFT JOIN LATERAL (
+    WITH RECURSIVE below(oid) AS (
+      SELECT h.inhrelid FROM pg_inherits h WHERE h.inhparent = k.conrelid
+      UNION SELECT h.inhrelid FROM below JOIN pg_inherits h ON h.inhparent = below.oid)
+    SELECT array_agg(t.oid::text) AS tables, array_agg(quote_ident(tn.nspname) || '.' || quote_ident(t.relname)) AS names,
+           array_agg(copy.convalidated::text) AS valid
+      FROM below JOIN pg_class t ON t.oid = below.oid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+      JOIN pg_constraint copy ON copy.conrelid = t.oid AND copy.contype = 'c' AND copy.conname = k.conname
+       AND copy.coninhcount > 0 AND (t.relispartition OR NOT copy.conislocal)
+  ) b ON k.contype = 'c' AND NOT k.convalidated AND NOT k.connoinherit
   LEFT JOIN pg_description ix ON ix.classoid = 'pg_class'::regclass AND ix.objoid = i.indexrelid AND ix.objsubid = 0
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype IN ('p', 'u', 'c', 'f', 'x')

@@ -2,7 +2,7 @@
 -- only if: pg_type WHERE oid >= 16384 AND typtype = 'd'
 SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
        format_type(t.typbasetype, t.typtypmod),
-       coalesce(t.typdefault, ''), t.typnotnull,
+       coalesce(pg_get_expr(t.typdefaultbin, 'pg_type'::regclass), t.typdefault, ''), t.typnotnull,
        (SELECT k.conname FROM pg_constraint k                                                      -- >=17
          WHERE k.contypid = t.oid AND k.contype = 'n' AND k.conname <> t.typname || '_not_null'),  -- >=17
        NULL,                                                                                       -- <17

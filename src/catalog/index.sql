@@ -28,6 +28,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        pi.indexrelid IS NOT NULL,
        CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN
          ARRAY(SELECT h.inhrelid::text FROM pg_inherits h WHERE h.inhparent = i.indrelid) END,
+       tw.root_name, tw.root, tw.twin,
        CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL THEN 'parents' ELSE 'own' END
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid
@@ -68,6 +69,19 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
                '_' || (SELECT string_agg(p.attname, '_' ORDER BY p.attnum) FROM pg_attribute p WHERE p.attrelid = x.oid)
                || CASE uk.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END END AS usual_name) u
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objsubid = 0
+  -- The index that came with the partitioned table's, where the server could have taken this one as well.
+  LEFT JOIN LATERAL (
+    SELECT pg_partition_root(w.indexrelid)::oid AS root, w.indexrelid AS twin,
+           (SELECT quote_ident(rn.nspname) || '.' || quote_ident(r.relname)
+              FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = pg_partition_root(w.indexrelid)) AS root_name
+      FROM pg_index w JOIN pg_class wx ON wx.oid = w.indexrelid
+     WHERE w.indrelid = i.indrelid AND wx.relispartition AND w.indisunique = i.indisunique AND w.indnkeyatts = i.indnkeyatts
+       AND w.indkey::text = i.indkey::text AND w.indclass::text = i.indclass::text AND w.indcollation::text = i.indcollation::text
+       AND pg_get_expr(w.indexprs, w.indrelid) IS NOT DISTINCT FROM pg_get_expr(i.indexprs, i.indrelid)
+       AND pg_get_expr(w.indpred, w.indrelid) IS NOT DISTINCT FROM pg_get_expr(i.indpred, i.indrelid)
+       AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = pg_partition_root(w.indexrelid) AND k.contype IN ('p', 'u', 'x'))
+     ORDER BY w.indexrelid LIMIT 1
+  ) tw ON c.relispartition AND NOT x.relispartition
  WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR uk.oid IS NULL OR x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL)
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND (x.relispartition OR NOT EXISTS (SELECT 1 FROM pg_constraint k

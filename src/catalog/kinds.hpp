@@ -60,6 +60,16 @@ const Kind& default_privilege_kind();
 /// Whether CREATE INDEX CONCURRENTLY can make `object`: an index of its own, not on a partitioned table.
 bool can_be_built_concurrently(const Object& object, const Catalog& catalog);
 
+/// What has to be there before `object` is created, without its depending on it: of two equal indexes of a
+/// partition, the server takes the elder for a part of its table's.
+std::vector<Address> index_waits_for(const Object& index);
+/// Whether an index of a partition's own would become a part of its table's if the partition was attached.
+bool is_taken_before_twin(const Object& index);
+/// Tables that have to be there before a CHECK that is NOT VALID is created, which then is not valid in them.
+std::vector<Address> constraint_waits_for(const Object& constraint);
+/// Whether a constraint is a CHECK that a table has from its parents, not valid. None can join them with it.
+bool is_copied_not_valid(const Object& constraint);
+
 /// What other kinds may ask of a column: its type.
 std::string column_type(const Object& column);
 /// Whether it takes no NULL.

@@ -79,6 +79,7 @@ class Expander {
       result_.objects.push_back(std::move(copy));
       return;
     }
+    if (moving->left_out.contains({object->kind, object->name.name})) return;
     const bool theirs = stands_in(*moving, *object);
     if (object->kind == &catalog::inherited_column_kind()) {
       if (theirs && !object->comment.empty()) {

@@ -15,6 +15,7 @@ struct Moving {
   std::uint32_t made_up = 0;  ///< The stand-in's identifier; 0: none is needed.
   Name stand_in;
   std::set<Side::Part> stand_in_parts;
+  std::set<Side::Part> left_out;  ///< Checks that cannot be there while the table joins its parents.
 };
 using MovingTables = std::unordered_map<std::uint32_t, Moving>;  ///< By their identifiers.
 

@@ -63,9 +63,14 @@ class Regrouper {
     moving_.emplace_back(old, goal);
     Moving one;
     Moving other;
+    for (const auto& [part, object] : want_.parts(*goal)) {
+      if (!is_constraint(*object) || !catalog::is_copied_not_valid(*object)) continue;
+      other.left_out.insert(part);
+      if (go_around(goal, part, old)) one.left_out.insert(part);
+    }
     if (old && !is_partition(old) && !is_partition(goal)) {
       for (const auto& [part, object] : want_.parts(*goal)) {
-        if (object->origin != Origin::parents) continue;
+        if (object->origin != Origin::parents || other.left_out.contains(part)) continue;
         const ObjectPtr before = have_.part(*old, part);
         other.stand_in_parts.insert(part);
         if (before && before->origin == Origin::parents) one.stand_in_parts.insert(part);
@@ -78,8 +83,54 @@ class Regrouper {
       result_.stand_ins.emplace(one.stand_in, own_name(*goal));
     }
     stand_ins_.push_back(one.stand_in);
+    if (old && is_partition(goal)) replace_twins(old, goal);
     if (old) old_.emplace(old->address.object, std::move(one));
     new_.emplace(goal->address.object, std::move(other));
+  }
+
+  // A table cannot join with a check that is not valid, and its parents give it theirs when they get it. True
+  // if `old` has it from them.
+  bool go_around(const ObjectPtr& table, const Side::Part& check, const ObjectPtr& old) {
+    bool of_old = false;
+    for (const catalog::Address& address : table->inherits_from) {
+      const ObjectPtr parent = want_.parent(address);
+      const ObjectPtr object = parent ? want_.part(*parent, check) : nullptr;
+      if (!object) continue;
+      if (object->origin == Origin::parents) {
+        of_old = go_around(parent, check, old) || of_old;
+        continue;
+      }
+      result_.around.emplace(own_name(*parent), check.second);
+      const ObjectPtr before = have_.table(own_name(*parent));
+      const ObjectPtr replaced = before ? have_.part(*before, check) : nullptr;
+      if (!replaced) continue;
+      result_.replaced.insert(replaced.get());
+      of_old = of_old || (old && is_below(old, own_name(*before)));
+    }
+    return of_old;
+  }
+
+  bool is_below(const ObjectPtr& table, const Name& above) const {
+    return std::any_of(table->inherits_from.begin(), table->inherits_from.end(),
+                       [&](const catalog::Address& address) {
+                         const ObjectPtr parent = have_.parent(address);
+                         return parent && (own_name(*parent) == above || is_below(parent, above));
+                       });
+  }
+
+  // A partition's own indexes that would become parts of its table's when it joins.
+  void replace_twins(const ObjectPtr& old, const ObjectPtr& goal) {
+    std::set<std::string> names;
+    for (const ObjectPtr& object : want_.catalog.objects) {
+      if (object->kind == &catalog::index_kind() && object->parent == goal->address &&
+          !catalog::index_waits_for(*object).empty())
+        names.insert(object->name.name);
+    }
+    for (const ObjectPtr& object : have_.catalog.objects) {
+      if (!names.empty() && object->kind == &catalog::index_kind() && object->parent == old->address &&
+          names.contains(object->name.name) && catalog::is_taken_before_twin(*object))
+        result_.replaced.insert(object.get());
+    }
   }
 
   static std::string alter(const Object& table) { return "ALTER TABLE " + base::quote_name(own_name(table)); }
@@ -213,6 +264,21 @@ std::pair<Name, std::string> added_key(const operation::Change& change) {
   return key ? std::pair(add->table, key->name) : std::pair<Name, std::string>();
 }
 
+// Checks come with what follows on them.
+void put_last(const std::set<std::pair<Name, std::string>>& checks, operation::Changes& changes) {
+  bool late = false;
+  std::stable_partition(changes.begin(), changes.end(), [&](const operation::Change& change) {
+    if (const auto* add = std::get_if<operation::AddConstraint>(&change.operation)) {
+      const auto* check = std::get_if<CheckConstraint>(&add->constraint);
+      late = check && checks.contains({add->table, check->name});
+    } else if (late) {
+      const auto* execute = std::get_if<operation::Execute>(&change.operation);
+      late = execute && execute->sql.find(" VALIDATE CONSTRAINT ") != std::string::npos;
+    }
+    return !late;
+  });
+}
+
 }  // namespace
 
 // Keys to partitioned tables look at rows, which are there only while their partitions are: such keys go
@@ -243,7 +309,9 @@ void put_around(const Regrouped& regrouped, const Catalog& have, const Catalog& 
   Keys gone;
   for (const operation::Change& change : changes) {
     const auto* drop = std::get_if<operation::DropConstraint>(&change.operation);
-    if (drop && keys.contains({drop->table, drop->name})) gone.emplace(drop->table, drop->name);
+    if (drop &&
+        (keys.contains({drop->table, drop->name}) || regrouped.around.contains({drop->table, drop->name})))
+      gone.emplace(drop->table, drop->name);
   }
   Keys lost = copies(leaving, old_side, gone);
   std::erase_if(changes, [&](const operation::Change& change) {
@@ -274,6 +342,7 @@ void put_around(const Regrouped& regrouped, const Catalog& have, const Catalog& 
                      [&](const operation::Change& change) { return brought.contains(added_key(change)); }),
       changes.end());
   changes.insert(changes.begin() + last, regrouped.join.begin(), regrouped.join.end());
+  if (!regrouped.around.empty()) put_last(regrouped.around, changes);
   changes.insert(changes.begin() + first, regrouped.leave.begin(), regrouped.leave.end());
 }
 

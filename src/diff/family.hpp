@@ -3,6 +3,8 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,8 +25,10 @@ struct Regrouped {
   std::map<const catalog::Object*, std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> tables;
   /// Tables that stand for the parents of others in the meantime, with the name of the one that they serve.
   std::map<Name, Name> stand_ins;
-  /// Tables that can only come to their new state by being made anew, as they are in `have`.
+  /// What can only come to its new state by being made anew, as it is in `have`.
   std::set<const catalog::Object*> replaced;
+  /// Checks that go before tables leave and come after they have joined, by their tables.
+  std::set<std::pair<Name, std::string>> around;
 };
 
 /// Puts `leave` and `join` around `changes`, which lead from one of the catalogs to the other.

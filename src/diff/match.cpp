@@ -147,14 +147,14 @@ Matching match(const Catalog& have, const Catalog& want, const Alike& alike,
 
 std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> spelled_differently(const Catalog& have,
                                                                                    const Catalog& want) {
-  if (const auto regrouped = regroup(have, want)) {
-    return spelled_differently(regrouped->have, regrouped->want);
-  }
+  const auto regrouped = regroup(have, want);
+  const Catalog& old_catalog = regrouped ? regrouped->have : have;
+  const Catalog& goal_catalog = regrouped ? regrouped->want : want;
   std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> result;
-  for (const Pair& pair : match(have, want).pairs) {
+  for (const Pair& pair : match(old_catalog, goal_catalog).pairs) {
     if (pair.have == none || pair.want == none || pair.state == State::same) continue;
-    const catalog::ObjectPtr& old = have.objects[pair.have];
-    const catalog::ObjectPtr& goal = want.objects[pair.want];
+    const catalog::ObjectPtr& old = old_catalog.objects[pair.have];
+    const catalog::ObjectPtr& goal = goal_catalog.objects[pair.want];
     if (old->name != goal->name) continue;
     const std::string expressions = old->kind->expressions(*old);
     if (!expressions.empty() && expressions != goal->kind->expressions(*goal)) result.emplace_back(old, goal);

@@ -41,6 +41,7 @@ class Builder {
     edges_of_want();
     edges_of_partition_keys();
     edges_of_own_keys();
+    edges_of_copies();
     edges_of_names();
     edges_of_bodies();
     return std::move(steps_);
@@ -222,11 +223,11 @@ class Builder {
         if (dependency.mode == Dependency::Mode::normal || needed.drop == none) {
           edge(dependent.drop, needed.drop);
         }
-        // What takes data with it is in nobody's way, and goes late.
-        if (rebuildable) edge(dependent.drop, needed.alter);
-        edge(dependent.alter, needed.drop);
         const bool swap = beside(matching_.pairs[pair], *have_.objects[dependency.target]);
         const bool moves_too = beside(matching_.pairs[matching_.of_have[i]], *have_.objects[i]);
+        // What takes data with it is in nobody's way, and goes late; so does the old form of what makes way.
+        if (rebuildable && !moves_too) edge(dependent.drop, needed.alter);
+        edge(dependent.alter, needed.drop);
         if (swap && !moves_too && !goes_with_change(dependent.drop)) edge(dependent.drop, needed.create);
       }
     }
@@ -289,6 +290,28 @@ class Builder {
       if (object.kind != &catalog::inherited_column_kind()) continue;
       const auto [begin, end] = keys.equal_range({object.name.schema, object.name.parent, {}});
       for (auto key = begin; key != end; ++key) edge(key->second, of_pair_[i].drop);
+    }
+  }
+
+  // What is to be made after others without needing them.
+  void edges_of_copies() {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> steps;  // By catalog and object.
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      if (of_pair_[i].create == none) continue;
+      const catalog::Address& address = want_.objects[matching_.pairs[i].want]->address;
+      if (address.part == 0) steps.emplace(std::pair(address.catalog, address.object), of_pair_[i].create);
+    }
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      if (of_pair_[i].create == none) continue;
+      const Object& object = *want_.objects[matching_.pairs[i].want];
+      const auto waits_for = object.kind == &catalog::index_kind() ? catalog::index_waits_for(object)
+                             : object.kind == &catalog::constraint_kind()
+                                 ? catalog::constraint_waits_for(object)
+                                 : std::vector<catalog::Address>();
+      for (const catalog::Address& address : waits_for) {
+        const auto found = steps.find({address.catalog, address.object});
+        if (found != steps.end()) edge(found->second, of_pair_[i].create);
+      }
     }
   }
 

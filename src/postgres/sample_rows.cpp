@@ -108,13 +108,20 @@ $truncate$;
 )sql";
 
 constexpr const char* columns_sql = R"sql(
-SELECT format('%I.%I', s.nspname, c.relname), quote_ident(a.attname), format_type(a.atttypid, a.atttypmod), c.relkind,
+SELECT format('%I.%I', s.nspname, c.relname), quote_ident(a.attname),
+       format_type(a.atttypid, a.atttypmod)
+         || coalesce(' over ' || CASE y.typtype WHEN 'd' THEN format_type(y.typbasetype, y.typtypmod) ELSE
+              (SELECT string_agg(format_type(f.atttypid, f.atttypmod), ', ' ORDER BY f.attnum)
+                 FROM pg_attribute f WHERE f.attrelid = y.typrelid AND f.attnum > 0 AND NOT f.attisdropped) END, ''), c.relkind,
        CASE WHEN c.relispartition THEN 'in ' || pg_partition_root(c.oid)::regclass
             WHEN c.relkind = 'p' THEN (SELECT string_agg(relid::regclass::text, ', ' ORDER BY relid::regclass::text)
                                          FROM pg_partition_tree(c.oid) WHERE isleaf)
             ELSE '' END
   FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
   LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+  -- A type that is made of others is another one when they change.
+  LEFT JOIN pg_type e ON e.oid = a.atttypid
+  LEFT JOIN pg_type y ON y.oid = CASE WHEN e.typcategory = 'A' THEN e.typelem ELSE e.oid END AND y.typtype IN ('c', 'd')
  WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema' AND true
  ORDER BY 1, a.attnum
 )sql";
