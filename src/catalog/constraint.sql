@@ -65,14 +65,14 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
   LEFT JOIN pg_tablespace its ON its.oid = ic.reltablespace
   LEFT JOIN LATERAL (
     WITH RECURSIVE below(oid) AS (
-      SELECT h.inhrelid FROM pg_inherits h WHERE h.inhparent = k.conrelid
+      SELECT h.inhrelid FROM pg_inherits h WHERE h.inhparent = k.conrelid AND k.contype = 'c' AND NOT k.convalidated AND NOT k.connoinherit
       UNION SELECT h.inhrelid FROM below JOIN pg_inherits h ON h.inhparent = below.oid)
     SELECT array_agg(t.oid::text) AS tables, array_agg(quote_ident(tn.nspname) || '.' || quote_ident(t.relname)) AS names,
            array_agg(copy.convalidated::text) AS valid
       FROM below JOIN pg_class t ON t.oid = below.oid JOIN pg_namespace tn ON tn.oid = t.relnamespace
       JOIN pg_constraint copy ON copy.conrelid = t.oid AND copy.contype = 'c' AND copy.conname = k.conname
        AND copy.coninhcount > 0 AND (t.relispartition OR NOT copy.conislocal)
-  ) b ON k.contype = 'c' AND NOT k.convalidated AND NOT k.connoinherit
+  ) b ON true
   LEFT JOIN pg_description ix ON ix.classoid = 'pg_class'::regclass AND ix.objoid = i.indexrelid AND ix.objsubid = 0
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype IN ('p', 'u', 'c', 'f', 'x')

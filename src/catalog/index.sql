@@ -75,13 +75,13 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
            (SELECT quote_ident(rn.nspname) || '.' || quote_ident(r.relname)
               FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = pg_partition_root(w.indexrelid)) AS root_name
       FROM pg_index w JOIN pg_class wx ON wx.oid = w.indexrelid
-     WHERE w.indrelid = i.indrelid AND wx.relispartition AND w.indisunique = i.indisunique AND w.indnkeyatts = i.indnkeyatts
+     WHERE c.relispartition AND NOT x.relispartition AND w.indrelid = i.indrelid AND wx.relispartition AND w.indisunique = i.indisunique AND w.indnkeyatts = i.indnkeyatts
        AND w.indkey::text = i.indkey::text AND w.indclass::text = i.indclass::text AND w.indcollation::text = i.indcollation::text
        AND pg_get_expr(w.indexprs, w.indrelid) IS NOT DISTINCT FROM pg_get_expr(i.indexprs, i.indrelid)
        AND pg_get_expr(w.indpred, w.indrelid) IS NOT DISTINCT FROM pg_get_expr(i.indpred, i.indrelid)
        AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = pg_partition_root(w.indexrelid) AND k.contype IN ('p', 'u', 'x'))
      ORDER BY w.indexrelid LIMIT 1
-  ) tw ON c.relispartition AND NOT x.relispartition
+  ) tw ON true
  WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR uk.oid IS NULL OR x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL)
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND (x.relispartition OR NOT EXISTS (SELECT 1 FROM pg_constraint k
