@@ -139,9 +139,26 @@ class ColumnKind final : public KindOf<Column> {
     return changes;
   }
 
+  // It holds text in the meantime.
+  operation::Changes let_go(const Object& have) const override { return {retype(as(have), "text")}; }
+  operation::Changes take_up(const Object& want) const override {
+    return {retype(as(want), as(want).definition.type)};
+  }
+
   std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override;
   operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
     return {{operation::RenameColumn{parent_name(object), object.name.name, renaming.to}, {}, false, {}}};
+  }
+
+ private:
+  static operation::Change retype(const Column& column, const std::string& type) {
+    operation::AlterColumn alter;
+    alter.table = parent_name(column);
+    alter.column = column.name.name;
+    alter.type = type;
+    alter.using_sql = base::quote_identifier(column.name.name) + "::" + type;
+    const bool back = type != "text";
+    return {std::move(alter), back ? "fails if a row holds a value that the new type has not" : "", back, {}};
   }
 
  protected:

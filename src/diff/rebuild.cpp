@@ -6,6 +6,7 @@
 #include "catalog/kinds.hpp"
 #include "catalog/partition_key.hpp"
 #include "diff/matching.hpp"
+#include "diff/row_types.hpp"
 
 namespace retort::diff {
 
@@ -30,6 +31,12 @@ std::vector<std::vector<Dependent>> dependents_of(const Catalog& catalog) {
     }
   }
   return dependents;
+}
+
+// Whether an object follows a column to no other type than one that it was written for.
+bool is_tied(const Object& object) {
+  return object.kind == &catalog::constraint_kind() || object.kind == &catalog::index_kind() ||
+         object.kind == &catalog::default_kind();
 }
 
 // What becomes of `pair`, a dependent of `cause`.
@@ -63,6 +70,8 @@ State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair
     pair.changes = std::move(changes);
     return State::moved;
   }
+  if (cause.state == State::loosened && changed.kind == &catalog::column_kind() && is_tied(object))
+    return rebuilt();
   // Altered or moved.
   const Object& goal = *want.objects[cause.want];
   if (object.kind->follows(object, changed, goal, have)) return pair.state;
@@ -95,7 +104,8 @@ std::vector<std::size_t> keyed_tables(const Catalog& have, const Catalog& want, 
 }
 
 bool in_the_way(const Catalog& have, const Catalog& want, const Pair& pair) {
-  if (pair.state == State::replaced || pair.state == State::moved || pair.state == State::dropped)
+  if (pair.state == State::replaced || pair.state == State::moved || pair.state == State::dropped ||
+      pair.state == State::loosened)
     return true;
   if (pair.state != State::altered) return false;
   const Object& object = *have.objects[pair.have];
@@ -126,6 +136,22 @@ void part_what_is_used_at_once(const Catalog& have, const Catalog& want, Matchin
       pair.changes.clear();
     } else {
       for (operation::Change& change : pair.changes) change.outside_transaction = true;
+    }
+  }
+}
+
+// What holds rows of a table that is rewritten holds something else in the meantime, or is made anew.
+void let_go_of_rows(const Catalog& have, const Catalog& want, Matching& matching) {
+  for (const RowType& type : rewritten_row_types(have, want, matching)) {
+    for (const std::size_t user : type.old_users) {
+      Pair& pair = matching.pairs[matching.of_have[user]];
+      if (pair.state != State::same && pair.state != State::altered) continue;
+      const Object& object = *have.objects[user];
+      if (object.kind->let_go(object).empty()) {
+        pair.state = State::replaced;
+      } else if (!object.kind->disturbs(object, *want.objects[pair.want])) {
+        pair.state = State::loosened;
+      }
     }
   }
 }
@@ -164,6 +190,7 @@ std::vector<char> used_at_once(const Catalog& have, const Catalog& want, const M
 void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching, const std::string& also,
                         bool one_transaction) {
   part_what_is_used_at_once(have, want, matching, also, one_transaction);
+  let_go_of_rows(have, want, matching);
   std::vector<std::size_t> work;
   for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
     if (in_the_way(have, want, matching.pairs[i])) work.push_back(i);

@@ -13,6 +13,7 @@
 #include "catalog/fact.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/partition_key.hpp"
+#include "diff/row_types.hpp"
 
 namespace retort::diff {
 
@@ -25,7 +26,9 @@ using catalog::Object;
 class Builder {
  public:
   Builder(const Catalog& have, const Catalog& want, Matching matching)
-      : have_(have), want_(want), matching_(std::move(matching)), of_pair_(matching_.pairs.size()) {}
+      : have_(have), want_(want), matching_(std::move(matching)), of_pair_(matching_.pairs.size()) {
+    row_types_ = rewritten_row_types(have_, want_, matching_);
+  }
 
   std::vector<Step> build() {
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) add_steps(i);
@@ -42,6 +45,7 @@ class Builder {
     edges_of_partition_keys();
     edges_of_own_keys();
     edges_of_copies();
+    edges_of_row_types();
     edges_of_names();
     edges_of_bodies();
     return std::move(steps_);
@@ -98,7 +102,9 @@ class Builder {
     if (state == State::loosened) {
       const Object& object = *want_.objects[pair.want];
       of_pair_[i].drop = add(Action::drop, have_, pair.have, object.kind->let_go(*have_.objects[pair.have]));
-      of_pair_[i].create = add(Action::create, want_, pair.want, object.kind->take_up(object));
+      operation::Changes changes = object.kind->take_up(object);
+      for (operation::Change& change : pair.changes) changes.push_back(std::move(change));
+      of_pair_[i].create = add(Action::create, want_, pair.want, std::move(changes));
     }
     if (state == State::created || state == State::replaced) {
       const Object& object = *want_.objects[pair.want];
@@ -140,7 +146,9 @@ class Builder {
       if (dependency.mode == Dependency::Mode::normal) continue;
       const std::size_t cause = matching_.of_have[dependency.target];
       const std::size_t other = of_pair_[cause].drop;
-      if (other == none || beside(matching_.pairs[cause], *have_.objects[dependency.target])) continue;
+      if (other == none || matching_.pairs[cause].state == State::loosened ||
+          beside(matching_.pairs[cause], *have_.objects[dependency.target]))
+        continue;
       steps_[step].leader = other;
       return;
     }
@@ -220,7 +228,8 @@ class Builder {
         const Trio& needed = of_pair_[pair];
         // A sequence whose column goes on living is dropped whenever it may.
         if (dependency.mode == Dependency::Mode::owned) continue;
-        if (dependency.mode == Dependency::Mode::normal || needed.drop == none) {
+        if (dependency.mode == Dependency::Mode::normal || needed.drop == none ||
+            matching_.pairs[pair].state == State::loosened) {
           edge(dependent.drop, needed.drop);
         }
         const bool swap = beside(matching_.pairs[pair], *have_.objects[dependency.target]);
@@ -311,6 +320,31 @@ class Builder {
       for (const catalog::Address& address : waits_for) {
         const auto found = steps.find({address.catalog, address.object});
         if (found != steps.end()) edge(found->second, of_pair_[i].create);
+      }
+    }
+  }
+
+  // No column holds rows of a table that is rewritten. Other changes of its columns come before what it holds
+  // becomes text, which has to fit afterwards.
+  void edges_of_row_types() {
+    for (const RowType& type : row_types_) {
+      std::vector<std::size_t> first;
+      std::vector<std::size_t> second;
+      for (const std::size_t column : type.old_users)
+        first.push_back(of_pair_[matching_.of_have[column]].drop);
+      for (const std::size_t column : type.new_users)
+        second.push_back(of_pair_[matching_.of_want[column]].create);
+      for (const std::size_t pair : type.rewriting) {
+        const Trio& trio = of_pair_[pair];
+        for (const std::size_t step : first) {
+          for (const std::size_t rewriting : {trio.drop, trio.alter, trio.create}) edge(step, rewriting);
+        }
+        for (const std::size_t step : second) edge(trio.alter != none ? trio.alter : trio.create, step);
+      }
+      for (const std::size_t pair : type.other) {
+        for (const std::size_t step : first) {
+          for (const std::size_t other : {of_pair_[pair].drop, of_pair_[pair].create}) edge(other, step);
+        }
       }
     }
   }
@@ -422,6 +456,7 @@ class Builder {
   const Catalog& want_;
   Matching matching_;
   std::vector<Trio> of_pair_;
+  std::vector<RowType> row_types_;
   std::vector<Step> steps_;
   std::unordered_multimap<std::string_view, std::size_t> by_name_;   // Of `want`.
   std::unordered_map<std::size_t, std::vector<std::size_t>> named_;  // Found so far, by body.

@@ -1,0 +1,126 @@
+#include "diff/row_types.hpp"
+
+#include <map>
+
+#include "catalog/kinds.hpp"
+
+namespace retort::diff {
+
+namespace {
+
+using catalog::Catalog;
+using catalog::Dependency;
+using catalog::Object;
+
+bool is_column(const Object& object) {
+  return object.kind == &catalog::column_kind();
+}
+bool is_table(const Object& object) {
+  return object.kind == &catalog::table_kind();
+}
+
+// With a type for which it needs a table.
+bool holds_rows(const Object& object) {
+  return is_column(object) || (object.kind == &catalog::view_kind() &&
+                               object.kind->comment_target(object).starts_with("MATERIALIZED "));
+}
+
+// Whether values stay as they are stored.
+bool keeps_rows(const std::string& from, const std::string& to) {
+  return (to == "text" || to == "varchar") && (from == "text" || from.starts_with("varchar"));
+}
+
+bool rewrites(const Catalog& have, const Catalog& want, const Pair& pair) {
+  if (pair.want == none || !is_column(*want.objects[pair.want])) return false;
+  const Object& goal = *want.objects[pair.want];
+  if (pair.state == State::created || pair.state == State::replaced)
+    return !goal.kind->expressions(goal).empty() || !catalog::identity_sequence(goal).name.empty();
+  if (pair.state != State::altered && pair.state != State::moved) return false;
+  const Object& old = *have.objects[pair.have];
+  return pair.state == State::moved || (old.kind->disturbs(old, goal) &&
+                                        !keeps_rows(catalog::column_type(old), catalog::column_type(goal)));
+}
+
+class Users {
+ public:
+  explicit Users(const Catalog& catalog) : catalog_(catalog), dependents_(catalog.objects.size()) {
+    for (std::size_t i = 0; i < catalog.dependencies.size(); ++i) {
+      for (const Dependency& dependency : catalog.dependencies[i])
+        dependents_[dependency.target].push_back({i, dependency.mode});
+    }
+  }
+
+  /// The columns and materialized views that hold rows of `table` or of tables below it.
+  std::set<std::size_t> of(std::size_t table) const {
+    std::set<std::size_t> seen{table};
+    std::set<std::size_t> columns;
+    std::vector<std::size_t> open{table};
+    while (!open.empty()) {
+      const std::size_t type = open.back();
+      open.pop_back();
+      for (const auto& [user, mode] : dependents_[type]) {
+        const Object& object = *catalog_.objects[user];
+        const bool below = is_table(object) && is_table(*catalog_.objects[type]);
+        const bool made_of = mode == Dependency::Mode::normal && (object.kind == &catalog::composite_kind() ||
+                                                                  object.kind == &catalog::domain_kind());
+        if ((below || made_of) && seen.insert(user).second) open.push_back(user);
+        if (holds_rows(object) && mode == Dependency::Mode::normal) columns.insert(user);
+      }
+    }
+    return columns;
+  }
+
+ private:
+  struct Dependent {
+    std::size_t object;
+    Dependency::Mode mode;
+  };
+  const Catalog& catalog_;
+  std::vector<std::vector<Dependent>> dependents_;
+};
+
+// The table that has a column; or none.
+std::size_t table_of(const Catalog& catalog, std::size_t column) {
+  for (const Dependency& dependency : catalog.dependencies[column]) {
+    if (catalog.objects[dependency.target]->address == catalog.objects[column]->parent)
+      return dependency.target;
+  }
+  return none;
+}
+
+}  // namespace
+
+std::vector<RowType> rewritten_row_types(const Catalog& have, const Catalog& want, const Matching& matching) {
+  std::map<std::size_t, RowType> tables;  // By their place in `want`.
+  for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
+    if (!rewrites(have, want, matching.pairs[i])) continue;
+    const std::size_t table = table_of(want, matching.pairs[i].want);
+    if (table == none || !is_table(*want.objects[table])) continue;
+    const Pair& pair = matching.pairs[matching.of_want[table]];
+    if (pair.have == none || pair.state == State::replaced) continue;
+    tables.try_emplace(table, RowType{pair.have, {}, {}, {}, {}}).first->second.rewriting.push_back(i);
+  }
+  std::vector<RowType> result;
+  if (tables.empty()) return result;
+  for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
+    const Pair& pair = matching.pairs[i];
+    const bool comes = pair.state == State::created && !rewrites(have, want, pair);
+    if (!comes && pair.state != State::dropped) continue;
+    const Catalog& catalog = comes ? want : have;
+    const std::size_t column = comes ? pair.want : pair.have;
+    const std::size_t table = is_column(*catalog.objects[column]) ? table_of(catalog, column) : none;
+    if (table == none) continue;
+    const auto found = tables.find(comes ? table : matching.pairs[matching.of_have[table]].want);
+    if (found != tables.end()) found->second.other.push_back(i);
+  }
+  const Users old_users(have);
+  const Users new_users(want);
+  for (auto& [table, one] : tables) {
+    one.old_users = old_users.of(one.table);
+    one.new_users = new_users.of(table);
+    if (!one.old_users.empty() || !one.new_users.empty()) result.push_back(std::move(one));
+  }
+  return result;
+}
+
+}  // namespace retort::diff
