@@ -9,6 +9,18 @@ import tempfile
 from pathlib import Path
 
 
+def chosen_meson(folder):
+    """What the PATH begins with so that `meson` is the one that RETORT_MESON names, a program or a meson.py."""
+    named = os.environ.get("RETORT_MESON")
+    if not named:
+        return ""
+    shim = Path(folder) / "meson-of-choice" / "meson"
+    shim.parent.mkdir(exist_ok=True)
+    shim.write_text(f'#!/bin/sh\nexec {"python3 " if named.endswith(".py") else ""}"{named}" "$@"\n')
+    shim.chmod(0o755)
+    return f"{shim.parent}{os.pathsep}"
+
+
 class Installed:
     """`environment` makes Meson and the shell find it. Gone with `remove`."""
 
@@ -26,7 +38,7 @@ class Installed:
             file.write_text(re.sub(r"^prefix=.*$", f"prefix={prefix}", file.read_text(), count=1, flags=re.MULTILINE))
         self.environment = {
             "PKG_CONFIG_PATH": str(configurations[0].parent),
-            "PATH": f"{prefix / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            "PATH": f"{prefix / 'bin'}{os.pathsep}{chosen_meson(self.folder)}{os.environ['PATH']}",
         }
         for name in ("RETORT_DATABASE_URL", "DATABASE_URL", "DESTDIR", "PGHOST", "PGDATABASE", "MESSAGE", "NINJA_STATUS"):
             self.environment[name] = ""

@@ -95,6 +95,7 @@ std::string format(std::string_view program, const Diagnostic& diagnostic) {
   result += indent(indent(diagnostic.excerpt));
   if (!diagnostic.help.empty()) {
     std::string help = replace_all(diagnostic.help, "\n", "\n        ");
+    help = replace_all(help, "`PROGRAM ", "`" + std::string(program) + " ");
     result += "  help: " + help + '\n';
   }
   return result;

@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/revisions.hpp"
 #include "cli/usage.hpp"
+#include "revision/resolve.hpp"
 
 namespace retort::cli {
 namespace {
@@ -123,23 +124,54 @@ Arguments typed(const Arguments& arguments, const std::vector<std::string>& word
   return out;
 }
 
-/// Ids and labels, and the words for places. In a range or behind `branch@`, the last part is completed.
-Words revision_words(const Arguments& arguments, const Project& project, const std::string& begun) {
+/// The words for places that mean something to a command, or to one of its options.
+Words place_words(const std::string& command, const std::string& option) {
+  const Word head{"head", "the newest revision"};
+  const Word heads{"heads", "the newest of every branch"};
+  const Word base{"base", "before the first"};
+  const Word current{"current", "where the database is"};
+  if (option == "depends-on") return {};
+  if (option == "head") return {head, base};
+  if (option == "rev-range") return {head, heads, base, current};
+  if (option == "down" || command == "downgrade") return {base};
+  if (command == "upgrade" || command == "plan") return {head, heads};
+  if (command == "merge") return {heads};
+  if (command == "show") return {head, heads, current};
+  if (command == "edit") return {head, current};
+  return {head, heads, base};
+}
+
+/// Ids and labels, and the words for places. In a range the last part is completed; behind `branch@` what is
+/// on that branch. Where a new revision stands on heads alone, only they are offered.
+Words revision_words(const Line& line, const std::string& option, const Arguments& arguments,
+                     const Project& project, const std::string& begun) {
   const std::size_t mark = begun.find_last_of(":@");
   const std::string kept = mark == std::string::npos ? "" : begun.substr(0, mark + 1);
-  Words found{
-      {"head", "the newest revision"}, {"heads", "the newest of every branch"}, {"base", "before the first"}};
   const Revisions revisions = load_revisions(open_workspace(arguments), project);
-  for (const revision::Revision& revision : revisions.graph.revisions()) {
-    found.push_back({revision.id, revision.message});
-    for (const std::string& label : revision.branch_labels)
-      found.push_back({label, "the branch of " + revision.id});
+  const revision::Graph& graph = revisions.graph;
+  const std::string command = line.command == nullptr ? "" : line.command->name;
+  const bool spliced = std::find(line.before.begin(), line.before.end(), "--splice") != line.before.end();
+  const bool heads_only = !spliced && (option == "head" || (command == "merge" && option.empty()));
+  std::vector<bool> wanted(graph.size(), true);
+  const bool on_branch = kept.ends_with('@');
+  if (on_branch) {
+    const std::string branch = kept.substr(0, kept.size() - 1);
+    wanted = graph.lineage(revision::resolve_one(graph, branch.substr(branch.find_last_of(':') + 1)));
+  }
+  Words found = !on_branch               ? place_words(command, option)
+                : command == "downgrade" ? Words{{"base", "before the first"}}
+                                         : Words{{"head", "the newest revision"}};
+  for (revision::Index i = 0; i < graph.size(); ++i) {
+    if (!wanted[i] || (heads_only && !graph.is_head(i))) continue;
+    found.push_back({graph[i].id, graph[i].message});
+    for (const std::string& label : graph[i].branch_labels)
+      found.push_back({label, "the branch of " + graph[i].id});
   }
   for (Word& word : found) word.text.insert(0, kept);
   return found;
 }
 
-Words values_of(const Option& option, const Arguments& arguments, const Project& project,
+Words values_of(const Line& line, const Option& option, const Arguments& arguments, const Project& project,
                 const std::string& begun) {
   Words found;
   for (const std::string& value : option.values) found.push_back({value, ""});
@@ -147,7 +179,7 @@ Words values_of(const Option& option, const Arguments& arguments, const Project&
     for (const NamedTarget& target : open_workspace(arguments).configuration.targets)
       found.push_back({target.name, target.database});
   } else if (option.values.empty() && is_revision(option.argument)) {
-    return revision_words(arguments, project, begun);
+    return revision_words(line, option.name, arguments, project, begun);
   }
   return found;
 }
@@ -165,14 +197,14 @@ Words command_words(const std::vector<std::string>& before) {
 }
 
 Words candidates(const Line& line, const Arguments& arguments, const Project& project) {
-  if (line.asking != nullptr) return values_of(*line.asking, arguments, project, line.begun);
+  if (line.asking != nullptr) return values_of(line, *line.asking, arguments, project, line.begun);
   const std::vector<Option> options = options_of(line.command);
   Words found;
   if (const std::size_t equals = line.begun.find('=');
       line.begun.starts_with("--") && equals != std::string::npos) {
     const Option* option = option_named(options, line.begun.substr(0, equals));
     if (option == nullptr) return {};
-    found = values_of(*option, arguments, project, line.begun.substr(equals + 1));
+    found = values_of(line, *option, arguments, project, line.begun.substr(equals + 1));
     for (Word& word : found) word.text.insert(0, line.begun.substr(0, equals + 1));
     return found;
   }
@@ -183,7 +215,7 @@ Words candidates(const Line& line, const Arguments& arguments, const Project& pr
   if (line.command == nullptr) return command_words(line.before);
   for (const std::string& word : alternatives(line.command->positional)) found.push_back({word, ""});
   if (found.empty() && is_revision(line.command->positional))
-    return revision_words(arguments, project, line.begun);
+    return revision_words(line, "", arguments, project, line.begun);
   return found;
 }
 

@@ -92,6 +92,7 @@ std::string json_of(const revision::Graph& graph, revision::Index index, const M
                        {"revises", json::texts(parents_of(graph, index))},
                        {"depends_on", json::texts(revision.depends_on)},
                        {"branch_labels", json::texts(revision.branch_labels)},
+                       {"labels", json::texts(marks.labels[index])},
                        {"replaces", json::texts(revision.replaces)},
                        {"message", json::text(revision.message)},
                        {"created", json::text(revision.created)},

@@ -100,6 +100,9 @@ int run_diff(const Arguments& arguments, const Project& project) {
   if (!arguments.positional.empty()) from = arguments.positional[0];
   if (arguments.positional.size() == 2) to = arguments.positional[1];
 
+  if (arguments.positional.size() == 1 && !arguments.has("to"))
+    note(arguments, "compared with " + to + (to == "env" ? ", the database; `" : "; `") + arguments.program +
+                        " diff " + from + " TO` names another");
   Sides sides(arguments, project, from, to);
   const auto [have, want] = sides.read();
   report_unmodelled(arguments, from, have);

@@ -13,13 +13,19 @@
 namespace retort::cli {
 namespace {
 
-/// What --format says, else the ending of --output, else svg.
+/// What --format says, else the ending of --output; svg for standard output. Throws UsageError R0603 for an
+/// ending that says nothing.
 std::string format_of(const Arguments& arguments) {
   if (const auto format = arguments.value("format")) return *format;
   const std::string output = arguments.value("output").value_or("");
   if (output.ends_with(".dot") || output.ends_with(".gv")) return "dot";
   if (output.ends_with(".mmd") || output.ends_with(".mermaid")) return "mermaid";
-  return "svg";
+  if (output.empty() || output == "-" || output.ends_with(".svg")) return "svg";
+  throw UsageError(
+      Diagnostic{.code = "R0603",
+                 .text = "`" + output + "` does not say which picture it is to be: no format ends like that",
+                 .help = "end it in .svg, .dot, .gv, .mmd or .mermaid, or give --format; for others, `" +
+                         arguments.program + " graph --format dot | dot -Tpng > graph.png`"});
 }
 
 int run_graph(const Arguments& arguments, const Project& project) {
@@ -65,7 +71,7 @@ const Command graph_command{
     .options = {{"format",
                  '\0',
                  "FORMAT",
-                 "svg, dot or mermaid (default: as FILE ends, else svg)",
+                 "svg, dot or mermaid (default: as FILE ends; svg without FILE)",
                  {"svg", "dot", "mermaid"}},
                 {"output", 'o', "FILE", "the file to write (default: standard output)"},
                 {"rev-range", 'r', "A:B", "only these; either end may be missing"},

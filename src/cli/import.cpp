@@ -222,7 +222,8 @@ void stamp(const Arguments& arguments, const Workspace& workspace, const revisio
   const std::string at = imports::reached(history, tool.applied(history, rows));
   RunReport report(arguments, workspace.environment);
   report.finish(run::stamp(connection, graph, {at.empty() ? "base" : at}, false,
-                           run_settings(workspace, arguments), report));
+                           run_settings(workspace, arguments), report),
+                true);
 }
 
 void tell(const Arguments& arguments, const Prepared& prepared, const imports::History& history) {

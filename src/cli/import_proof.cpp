@@ -21,6 +21,7 @@ bool prove_import(const Arguments& arguments, const Workspace& workspace, const 
   };
   run::Settings settings = run_settings(workspace, arguments);
   settings.edited = run::Edited::ignore;
+  settings.scratch = true;
   run::Observer silent;
   const bool back =
       std::all_of(graph.revisions().begin(), graph.revisions().end(), [](const revision::Revision& one) {
@@ -38,7 +39,11 @@ bool prove_import(const Arguments& arguments, const Workspace& workspace, const 
             arguments.program + " rehash`, or import again with --no-proof");
     return false;
   }
-  note(arguments, std::string("all of them run on an empty database") +
+  const auto unfinished =
+      std::count_if(graph.revisions().begin(), graph.revisions().end(),
+                    [](const revision::Revision& one) { return imports::is_unfinished(one.file.content); });
+  note(arguments, (unfinished > 0 ? "what is finished of them runs on an empty database"
+                                  : std::string("all of them run on an empty database")) +
                       (back ? ", up and down" : "; the way down was not tried, since not all can be undone"));
   return true;
 }

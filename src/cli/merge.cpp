@@ -84,6 +84,12 @@ void try_orders(const Arguments& arguments, const Workspace& workspace, const Pr
   }
 }
 
+std::vector<std::string> ids(const revision::Graph& graph, const revision::Indexes& indexes) {
+  std::vector<std::string> out;
+  for (const revision::Index index : indexes) out.push_back(graph[index].id);
+  return out;
+}
+
 int run_merge(const Arguments& arguments, const Project& project) {
   const Workspace workspace = open_workspace(arguments);
   const Revisions revisions = load_revisions(workspace, project);
@@ -92,7 +98,7 @@ int run_merge(const Arguments& arguments, const Project& project) {
   std::vector<std::string> names = arguments.positional;
   if (names.empty()) names.push_back("heads");
 
-  render::RevisionHead head = new_head(arguments, workspace, graph);
+  revision::Indexes parents;
   for (const std::string& name : names) {
     const revision::Indexes found =
         name == "heads" ? graph.heads() : revision::resolve(graph, name).revisions;
@@ -102,17 +108,20 @@ int run_merge(const Arguments& arguments, const Project& project) {
                                .text = "revision " + graph[index].id + " is no head",
                                .help = "give --splice to merge it nevertheless"});
       }
-      if (std::find(head.revises.begin(), head.revises.end(), graph[index].id) == head.revises.end())
-        head.revises.push_back(graph[index].id);
+      if (std::find(parents.begin(), parents.end(), index) == parents.end()) parents.push_back(index);
     }
   }
-  if (head.revises.size() < 2) {
+  if (parents.size() < 2) {
     throw Error(Diagnostic{.code = "R0615",
                            .text = "there is nothing to merge: only " +
-                                   (head.revises.empty() ? std::string("base") : head.revises.front()) +
+                                   (parents.empty() ? std::string("base") : graph[parents.front()].id) +
                                    " is named",
                            .help = "name at least two revisions, or `heads` where there are several"});
   }
+  require_unrelated(graph, parents);
+  const std::vector<std::string> revises = ids(graph, parents);
+  render::RevisionHead head = new_head(arguments, workspace, graph, "Merge " + base::join(revises, " and "));
+  head.revises = revises;
   if (!arguments.has("no-check")) try_orders(arguments, workspace, project, revisions, head.revises);
   write_revision(arguments, workspace, revisions, head, {}, {});
   return done;
@@ -131,7 +140,7 @@ const Command merge_command{
         "either\n"
         "order on scratch databases; if the schemas differ, nothing is written without --force.",
     .example = "merge heads -m \"Join the two branches\"",
-    .options = {{"message", 'm', "TEXT", "what the revision does"},
+    .options = {{"message", 'm', "TEXT", "what the revision does (default: Merge, and the ids)"},
                 {"sql-file", '\0', "", "write a SQL file"},
                 {"cpp-file", '\0', "", "write a C++ file"},
                 {"splice", '\0', "", "allow parents that are no heads"},

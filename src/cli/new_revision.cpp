@@ -79,9 +79,10 @@ std::string new_id(const revision::Graph& graph) {
 }
 
 render::RevisionHead new_head(const Arguments& arguments, const Workspace& workspace,
-                              const revision::Graph& graph) {
+                              const revision::Graph& graph, const std::string& otherwise) {
   std::optional<std::string> message = arguments.value("message");
   if (!message) message = workspace.environment("MESSAGE");
+  if (!message && !otherwise.empty()) message = otherwise;
   if (!message || base::trim(*message).empty()) {
     throw UsageError(Diagnostic{.code = "R0603",
                                 .text = "a revision needs a message",
@@ -99,6 +100,20 @@ render::RevisionHead new_head(const Arguments& arguments, const Workspace& works
     head.depends_on.push_back(whole ? name : graph[revision::resolve_one(graph, name)].id);
   }
   return head;
+}
+
+void require_unrelated(const revision::Graph& graph, const revision::Indexes& parents) {
+  for (const revision::Index above : parents) {
+    const std::vector<bool> line = graph.lineage(above);  // What it depends on may well be merged with it.
+    const std::vector<bool> below = graph.closure({above});
+    for (const revision::Index one : parents) {
+      if (one == above || !line[one] || !below[one]) continue;
+      throw Error(Diagnostic{.code = "R0615",
+                             .text = "there is nothing to merge: " + graph[above].id + " stands on " +
+                                     graph[one].id + " already",
+                             .help = "leave " + graph[one].id + " out"});
+    }
+  }
 }
 
 Written prepare_file(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,

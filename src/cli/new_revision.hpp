@@ -23,10 +23,13 @@ std::string now(const std::string& time_zone);
 /// 12 random hex digits that no revision of `graph` begins with.
 std::string new_id(const revision::Graph& graph);
 
-/// Message (-m, else $MESSAGE), id, time, labels and dependencies from the command line. Throws UsageError
-/// without a message.
+/// Message (-m, else $MESSAGE, else `otherwise`), id, time, labels and dependencies from the command line.
+/// Throws UsageError without a message.
 render::RevisionHead new_head(const Arguments& arguments, const Workspace& workspace,
-                              const revision::Graph& graph);
+                              const revision::Graph& graph, const std::string& otherwise = "");
+
+/// Throws Error R0615 if one of the parents stands on another: it has all of that already.
+void require_unrelated(const revision::Graph& graph, const revision::Indexes& parents);
 
 /// `sql` or `cpp` as --sql-file and --cpp-file say, else `otherwise`. Throws UsageError for both.
 std::string file_extension(const Arguments& arguments, const std::string& otherwise);

@@ -37,15 +37,36 @@ const Command* find_command(const std::vector<const Command*>& known, const std:
   return it == known.end() ? nullptr : *it;
 }
 
+/// What to do instead of an option that Alembic has; empty: it has none of that name.
+std::string instead_of_alembics(const std::string& word) {
+  static const std::pair<const char*, const char*> all[] = {
+      {"-c", "`--project DIR` names the folder of retort.toml"},
+      {"--config", "`--project DIR` names the folder of retort.toml"},
+      {"-n", "`--target NAME` takes the database of [targets.NAME] in retort.toml"},
+      {"--name", "`--target NAME` takes the database of [targets.NAME] in retort.toml"},
+      {"-x",
+       "no env.py would read it; URLs in retort.toml may hold ${NAME}, and a C++ revision reads the "
+       "environment"},
+      {"--tag", "no env.py would read it; leave it out"},
+      {"--raiseerr", "leave it out; `-v` shows every statement"},
+      {"--package", "leave it out; a project of Retort is no Python package"},
+  };
+  for (const auto& [name, advice] : all) {
+    if (word == name) return std::string("Alembic's `") + name + "` has no meaning here: " + advice;
+  }
+  return "";
+}
+
 [[noreturn]] void unknown_option(const std::string& where, const std::string& word,
                                  const std::vector<Option>& options) {
   std::vector<std::string> names;
   for (const Option& option : options) names.push_back("--" + option.name);
   const std::string near = base::nearest(word, names);
-  throw UsageError(Diagnostic{
-      .code = "R0602",
-      .text = "`" + where + "` has no option `" + word + "`",
-      .help = near.empty() ? "`" + where + " --help` lists the options" : "did you mean `" + near + "`?"});
+  std::string help = instead_of_alembics(word);
+  if (help.empty())
+    help = near.empty() ? "`" + where + " --help` lists the options" : "did you mean `" + near + "`?";
+  throw UsageError(
+      Diagnostic{.code = "R0602", .text = "`" + where + "` has no option `" + word + "`", .help = help});
 }
 
 /// `next` is the word after `name`, if there is one.

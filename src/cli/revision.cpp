@@ -54,13 +54,19 @@ Error several_heads(const Arguments& arguments, const revision::Graph& graph,
 }
 
 Error no_head(const Arguments& arguments, const revision::Graph& graph, revision::Index index) {
-  std::vector<std::string> names;
+  std::vector<std::string> names, heads;
   for (const revision::Index child : graph.children(index)) names.push_back(named(graph, child));
-  return Error(Diagnostic{
-      .code = "R0615",
-      .text = "revision " + graph[index].id + " is no head: " + base::join(names, ", ") + " goes on from it",
-      .help = "leave --head out to go on from the newest; --splice begins a branch there, which `" +
-              arguments.program + " merge` joins later, or `" + arguments.program + " rebase` puts on top"});
+  for (const revision::Index head : graph.heads()) {
+    if (graph.closure({head})[index]) heads.push_back("--head " + graph[head].id);
+  }
+  const std::string ahead = graph.heads().size() < 2
+                                ? "leave --head out to go on from the newest"
+                                : base::join(heads, " or ") + " goes on from what stands on it";
+  return Error(Diagnostic{.code = "R0615",
+                          .text = "revision " + graph[index].id + " is no head: " + base::join(names, ", ") +
+                                  (names.size() == 1 ? " goes on from it" : " go on from it"),
+                          .help = ahead + "; --splice begins a branch there, which `" + arguments.program +
+                                  " merge` joins later, or `" + arguments.program + " rebase` puts on top"});
 }
 
 /// The parents of the new revision.
@@ -81,6 +87,7 @@ std::vector<std::string> parents(const Arguments& arguments, const revision::Gra
     if (graph.is_head(index) || arguments.has("splice")) continue;
     throw no_head(arguments, graph, index);
   }
+  require_unrelated(graph, found);
   return ids(graph, found);
 }
 

@@ -107,7 +107,7 @@ void RunReport::notice(const Diagnostic& diagnostic) {
   warn(arguments_, diagnostic);
 }
 
-void RunReport::finish(const run::Outcome& outcome) {
+void RunReport::finish(const run::Outcome& outcome, bool stamped) {
   erase_bar();
   if (json_) {
     print_line(json::object({{"steps", json::array(steps_)},
@@ -122,6 +122,8 @@ void RunReport::finish(const run::Outcome& outcome) {
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began_);
   if (outcome.steps == 0)
     print_line("nothing to do: the database is at " + at);
+  else if (stamped)
+    print_line("now at " + at + " (stamped)");
   else
     print_line("now at " + at + " (" + std::to_string(outcome.steps) +
                (outcome.steps == 1 ? " revision, " : " revisions, ") + duration(milliseconds(took)) + ")");

@@ -29,8 +29,8 @@ class RunReport : public run::Observer {
   void waiting(const std::string& holder) override;
   void notice(const Diagnostic& diagnostic) override;
 
-  /// The last word: where the database stands now, or the whole run as JSON.
-  void finish(const run::Outcome& outcome);
+  /// The last word: where the database stands now, or the whole run as JSON. `stamped`: nothing ran.
+  void finish(const run::Outcome& outcome, bool stamped = false);
 
  private:
   void draw_bar();

@@ -8,6 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "ddl/ddl.hpp"
+#include "import/imported.hpp"
 #include "inspect/inspect.hpp"
 #include "postgres/connect.hpp"
 #include "postgres/query.hpp"
@@ -225,7 +226,22 @@ void load_revisions_into(Connection& connection, const Revisions& revisions,
                          const std::vector<std::string>& targets, const Project& project,
                          const run::Settings& settings) {
   run::Observer silent;
-  run::upgrade(connection, revisions.graph, targets, script_source(project), settings, silent);
+  run::Settings here = settings;
+  here.scratch = true;
+  try {
+    run::upgrade(connection, revisions.graph, targets, script_source(project), here, silent);
+  } catch (const Error& error) {
+    const Place place = error.diagnostics().front().place;
+    for (const revision::Revision& one : revisions.graph.revisions()) {
+      if (one.file.path == place.file && imports::is_unfinished(one.file.content))
+        throw Error(Diagnostic{
+            .code = "R0647",
+            .text = "what the revisions build cannot be told: revision " + one.id + " is unfinished",
+            .help = "write the SQL in place of the marked block of its file, then `PROGRAM rehash`",
+            .place = place});
+    }
+    throw;
+  }
 }
 
 Schemas load_both(const Arguments& arguments, const Workspace& workspace, const Revisions& revisions,

@@ -37,7 +37,11 @@ int run_show(const Arguments& arguments, const Project& project) {
     if (!arguments.has("json")) print_line(row + " " + paint(Paint::red, "(no file explains this row)"));
   }
   for (const std::string& name : names) {
-    for (revision::Index index : revision::resolve(graph, name, ask ? &rows : nullptr).revisions) {
+    const revision::Resolved found = revision::resolve(graph, name, ask ? &rows : nullptr);
+    if (found.revisions.empty())
+      note(arguments, found.base ? "`" + name + "` stands before the first revision: there is nothing to show"
+                                 : "there are no revisions yet");
+    for (const revision::Index index : found.revisions) {
       if (arguments.has("json")) {
         documents.push_back(json_of(graph, index, marks));
         continue;

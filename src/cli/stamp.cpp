@@ -30,8 +30,9 @@ int run_stamp(const Arguments& arguments, const Project& project) {
   }
   Connection connection = connect(find_target(arguments, workspace), workspace, arguments);
   RunReport report(arguments, workspace.environment);
-  report.finish(run::stamp(connection, revisions.graph, arguments.positional, arguments.has("purge"),
-                           settings, report));
+  report.finish(
+      run::stamp(connection, revisions.graph, arguments.positional, arguments.has("purge"), settings, report),
+      true);
   return done;
 }
 

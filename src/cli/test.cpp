@@ -219,6 +219,7 @@ int run_test(const Arguments& arguments, const Project& project) {
       database.connection(), revisions, script_source(project), run_settings(workspace, arguments), {}, {}};
   bench.filter = comparison_filter(arguments, workspace);
   bench.settings.edited = run::Edited::ignore;
+  bench.settings.scratch = true;
   bench.now = bench.look();
   bool sound = true;
   for (revision::Index index : graph.upgrade_order(std::vector<bool>(graph.size(), true))) {

@@ -25,6 +25,8 @@ int run_upgrade(const Arguments& arguments, const Project& project) {
     refuse_json(arguments, "upgrade --sql", "a script for psql");
     walk_past_squash_offline(revisions.graph, revision::Direction::upgrade, targets,
                              [&](const revision::Graph& graph, const revision::OfflinePlan& plan) {
+                               if (plan.plan.steps.empty() && plan.plan.moves.empty())
+                                 note(arguments, "nothing to do between the two");
                                print(run::offline_sql(graph, plan, scripts, settings));
                              });
     return done;

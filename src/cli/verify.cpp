@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "cli/describe.hpp"
 #include "cli/json.hpp"
@@ -130,10 +131,16 @@ void tick_tables(Ticks& ticks, const Arguments& arguments, const Workspace& work
       std::to_string(schema.tables.size() - missing.size()) + " of " + std::to_string(schema.tables.size());
   if (missing.empty()) return ticks.tick(true, "every model has its table", found);
   postgres::Scratch scratch = open_scratch(arguments, workspace);
-  const auto origins =
-      table_origins(scratch, revisions, project, run_settings(workspace, arguments), missing);
+  std::vector<std::string> lines;
+  try {
+    const auto origins =
+        table_origins(scratch, revisions, project, run_settings(workspace, arguments), missing);
+    lines = described(missing, origins, revisions.graph, recorded);
+  } catch (const Error&) {  // That they do not run is told with the drift.
+    for (const std::string& table : missing) lines.push_back("missing: " + table);
+  }
   ticks.tick(false, "every model has its table", found + ", missing " + counted(missing.size(), "table"),
-             described(missing, origins, revisions.graph, recorded));
+             lines);
 }
 
 /// The live schema against what its own revisions build.
@@ -147,8 +154,21 @@ void tick_drift(Ticks& ticks, const Arguments& arguments, const Workspace& works
   const run::Settings settings = run_settings(workspace, arguments);
   postgres::Scratch scratch = open_scratch(arguments, workspace);
   postgres::Scratch::Database database = scratch.create();
-  if (!recorded.rows.empty())
-    load_revisions_into(database.connection(), revisions, recorded.rows, project, settings);
+  try {
+    if (!recorded.rows.empty())
+      load_revisions_into(database.connection(), revisions, recorded.rows, project, settings);
+  } catch (const Error& error) {
+    std::vector<std::string> lines;
+    for (const Diagnostic& one : error.diagnostics()) {
+      lines.push_back(one.text + " (" + one.code + (one.place.file.empty() ? "" : ", ") +
+                      base::format_place(one.place) + ")");
+    }
+    ticks.tick(false, "no drift",
+               error.code() == "R0647" ? "cannot be told: a revision is unfinished"
+                                       : "cannot be told: the revisions do not run on an empty database",
+               lines);
+    return;
+  }
   const catalog::Catalog built = catalog::as_role(
       inspect::inspect(database.connection(), comparison_filter(arguments, workspace)), live.role);
   const diff::Options options{{}, true, respelled(scratch, built, live)};

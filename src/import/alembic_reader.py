@@ -260,6 +260,11 @@ class Source:
         with open(path, encoding="utf-8") as file:
             self.text = file.read()
         try:
+            ast.parse(self.text)
+        except (SyntaxError, ValueError) as error:
+            # Nobody can tell whether it is a revision, and which one. Alembic refuses the whole folder, too.
+            raise SystemExit(f"{shown} is no Python that can be read: {error}") from error
+        try:
             name = "retort_" + re.sub(r"\W", "_", os.path.basename(path))
             spec = importlib.util.spec_from_file_location(name, path)
             self.module = importlib.util.module_from_spec(spec)
@@ -274,10 +279,7 @@ class Source:
 
     def read_names(self):
         names = {}
-        try:
-            tree = ast.parse(self.text)
-        except SyntaxError:
-            return names
+        tree = ast.parse(self.text)
         names["__doc__"] = ast.get_docstring(tree)
         for node in tree.body:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []

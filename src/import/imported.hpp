@@ -44,6 +44,9 @@ struct History {
 /// that `without_unfinished` knows.
 std::string file_text(const Imported& revision);
 
+/// Whether `sql` holds such a block.
+bool is_unfinished(const std::string& sql);
+
 /// `sql` without the blocks that refuse to run.
 std::string without_unfinished(const std::string& sql);
 

@@ -84,6 +84,10 @@ std::string file_text(const Imported& revision) {
   return out;
 }
 
+bool is_unfinished(const std::string& sql) {
+  return sql.find(block_begin) != std::string::npos;
+}
+
 std::string without_unfinished(const std::string& sql) {
   std::string out = sql;
   for (;;) {

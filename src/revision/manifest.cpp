@@ -11,7 +11,7 @@ namespace retort::revision {
 namespace {
 
 constexpr std::string_view first_line = "# retort manifest 1 ";
-constexpr const char* rehash = "if the change is meant, `migrate rehash` writes the manifest anew";
+constexpr const char* rehash = "if the change is meant, `PROGRAM rehash` writes the manifest anew";
 
 bool is_sha256(std::string_view text) {
   return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -75,8 +75,8 @@ ManifestReading parse_manifest(std::string_view text, const std::string& path) {
     if (!conflict_leftover(lines[i])) continue;
     problem(
         "R0223", "the manifest holds the leftovers of a merge conflict",
-        "two branches added revisions: keep the files of both, `migrate rehash`, and if there are two heads "
-        "now, `migrate merge heads`",
+        "two branches added revisions: keep the files of both, `PROGRAM rehash`, and if there are two heads "
+        "now, `PROGRAM merge heads`",
         static_cast<int>(i) + 1);
     return reading;
   }
@@ -119,7 +119,7 @@ std::vector<Diagnostic> compare_names(const Manifest& manifest, const std::vecto
   const auto unlisted = [&problems](const SourceFile& file) {
     problems.push_back({.code = "R0227",
                         .text = file.name + " is not listed in the manifest",
-                        .help = "`migrate rehash` lists it; if it is no revision, move it away",
+                        .help = "`PROGRAM rehash` lists it; if it is no revision, move it away",
                         .place = {file.path, 0, 0},
                         .excerpt = {}});
   };
@@ -127,7 +127,7 @@ std::vector<Diagnostic> compare_names(const Manifest& manifest, const std::vecto
     problems.push_back(
         {.code = "R0226",
          .text = entry.name + " is listed in the manifest, but missing",
-         .help = "restore the file from version control, or `migrate rehash` if it is meant to go",
+         .help = "restore the file from version control, or `PROGRAM rehash` if it is meant to go",
          .place = {path, 0, 0},
          .excerpt = {}});
   };
@@ -148,7 +148,7 @@ Diagnostic edited_file(const SourceFile& file) {
       .code = "R0225",
       .text = file.name + " was edited: its hash is not the manifest's",
       .help =
-          "if no database that matters has applied it yet, `migrate rehash` accepts the change; else restore "
+          "if no database that matters has applied it yet, `PROGRAM rehash` accepts the change; else restore "
           "it from version control, and put the change into a new revision",
       .place = {file.path, 0, 0},
       .excerpt = {}};

@@ -78,6 +78,9 @@ Spelling spell(std::string_view text) {
            "names are ids, labels, beginnings of them, head, heads, base, BRANCH@NAME, and steps such as "
            "head-2");
   };
+  if (text.find(':') != std::string_view::npos)
+    refuse("R0258", "\"" + std::string(text) + "\" is a range, and one place is meant here",
+           "name one revision; FROM:TO is for `history -r`, and for upgrade, downgrade and stamp with --sql");
   std::string_view rest = text;
   const auto at = rest.find('@');
   if (at != std::string_view::npos) {
@@ -157,7 +160,8 @@ Walk walk_down(const Graph& graph, Position from, long long count, const Lineage
     if (ways.size() > 1)
       refuse("R0257",
              "from " + describe(graph, *walk.end) + " there are several ways down: " + describe(graph, ways),
-             "name the revision to go to, or its branch: `BRANCH@-1`");
+             "name the revision to go to, or the parent on whose line to go down: `" +
+                 graph[ways.front()].id + "@-1`");
     walk.last = walk.end;
     walk.end = ways.empty() ? Position{} : Position{ways.front()};
     ++walk.taken;
@@ -171,9 +175,10 @@ Walk walk_up(const Graph& graph, Position from, long long count, const Lineage& 
     const auto ways = inside(lineage, walk.end ? graph.children(*walk.end) : graph.bases());
     if (ways.empty()) break;
     if (ways.size() > 1)
-      refuse("R0257",
-             "from " + describe(graph, walk.end) + " there are several ways up: " + describe(graph, ways),
-             "name the revision to go to, or its branch: `BRANCH@+1`");
+      refuse(
+          "R0257",
+          "from " + describe(graph, walk.end) + " there are several ways up: " + describe(graph, ways),
+          "name the revision to go to, or the branch on which to go up: `" + graph[ways.front()].id + "@+1`");
     walk.last = walk.end;
     walk.end = ways.front();
     ++walk.taken;

@@ -132,6 +132,31 @@ std::vector<bool> applied_above(const Graph& graph, const Rows& rows, const Inde
          "take " + graph[holders.front()].id + " down first: downgrade " + graph[holders.front()].id + "@-1");
 }
 
+/// Throws Error R0261 where the script to `to` would be the other direction's: without a database nobody else
+/// notices.
+void require_direction(const Graph& graph, bool up, const Indexes& from, const std::string& to) {
+  if ((from.empty() && up) || spell(to).from_rows()) return;
+  const Resolved goal = resolve(graph, to);
+  const auto below = graph.closure(from);
+  // Up, a goal below the start is the wrong way; down, one that is not below it. Siblings of the start are
+  // for an upgrade.
+  const auto wrong = [&](Index index) {
+    const bool start = std::find(from.begin(), from.end(), index) != from.end();
+    return up ? below[index] && !start : !below[index];
+  };
+  const bool all_wrong =
+      goal.base ? up
+                : !goal.revisions.empty() && std::all_of(goal.revisions.begin(), goal.revisions.end(), wrong);
+  if (!all_wrong) return;
+  const std::string start = from.empty() ? "base" : describe(graph, from);
+  const std::string end = goal.base ? "base" : describe(graph, goal.revisions);
+  refuse("R0261",
+         start + (up ? " is above " : " is not above ") + end + ", where this is to " +
+             (up ? "go up" : "go down"),
+         up ? "the range of an upgrade is OLDER:NEWER; `downgrade` with the same range goes down"
+            : "the range of a downgrade is NEWER:OLDER");
+}
+
 }  // namespace
 
 Plan plan_upgrade(const Graph& graph, const std::vector<std::string>& row_names,
@@ -193,7 +218,9 @@ OfflinePlan plan_offline(const Graph& graph, Direction direction, const std::str
   if (low.empty()) low = up ? "base" : "heads";
   if (high.empty()) high = up ? "heads" : "base";
   OfflinePlan offline;
-  for (const Index index : resolve(graph, low).revisions) offline.from_rows.push_back(graph[index].id);
+  const Indexes from = resolve(graph, low).revisions;
+  require_direction(graph, up, from, high);
+  for (const Index index : from) offline.from_rows.push_back(graph[index].id);
   // Whoever says that the database is at the last of a squashed range has that row in it.
   if (const auto replaced = graph.squashes().find(low); replaced && replaced->last) offline.from_rows = {low};
   offline.plan =

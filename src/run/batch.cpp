@@ -29,7 +29,7 @@ bool ends_in_semicolon(const Prepared& step) {
   return !rest.empty() && rest.front() == ';';
 }
 
-/// `outcome`, or a failure that names the rows.
+/// `outcome`, or a failure that names the rows. The run reads its message; nobody else is to see it.
 std::string outcome_if(const std::string& condition, const std::string& outcome, const std::string& table) {
   return "(SELECT CASE WHEN " + condition + " THEN '" + outcome +
          "' ELSE ('other rows than expected: ' || coalesce(string_agg(version_num, ', '), "
@@ -37,7 +37,20 @@ std::string outcome_if(const std::string& condition, const std::string& outcome,
          table + ")";
 }
 
-std::string expectation(const revision::RowChange& rows, const std::string& table) {
+/// A statement that fails with a message for people unless `condition` holds of the version table.
+std::string require_rows(const std::string& condition, const std::string& hint, const std::string& table) {
+  const std::string body =
+      "BEGIN\n  IF NOT (SELECT " + condition + " FROM " + table +
+      ") THEN\n    RAISE EXCEPTION USING\n      MESSAGE = " +
+      base::quote_literal("the version table " + table + " holds other rows than expected: ") +
+      " || (SELECT coalesce(string_agg(version_num, ', ' ORDER BY version_num), 'none') FROM " + table +
+      "),\n      HINT = " + base::quote_literal(hint) + ";\n  END IF;\nEND ";
+  const bool quotable = body.find("$retort$") == std::string::npos;
+  return "DO " + (quotable ? "$retort$ " + body + "$retort$" : base::quote_literal(body)) + ";\n";
+}
+
+/// What must hold of the version table after a change.
+std::string expectation(const revision::RowChange& rows) {
   std::vector<std::string> present = rows.after;
   if (present.empty()) {
     present = rows.insert;
@@ -47,11 +60,11 @@ std::string expectation(const revision::RowChange& rows, const std::string& tabl
   if (!present.empty())
     condition += " AND count(*) FILTER (WHERE version_num IN (" + literals(present) +
                  ")) = " + std::to_string(present.size());
-  return outcome_if(condition, "done", table);
+  return condition;
 }
 
 /// What can be said of the rows before a step: those that it changes are there, and those that it makes not.
-std::string expectation_before(const revision::RowChange& rows, const std::string& table) {
+std::string expectation_before(const revision::RowChange& rows) {
   std::vector<std::string> present = rows.remove;
   std::vector<std::string> absent = rows.insert;
   if (rows.update) {
@@ -64,7 +77,7 @@ std::string expectation_before(const revision::RowChange& rows, const std::strin
                          ")) = " + std::to_string(present.size()));
   if (!absent.empty())
     conditions.push_back("count(*) FILTER (WHERE version_num IN (" + literals(absent) + ")) = 0");
-  return outcome_if(conditions.empty() ? "true" : base::join(conditions, " AND "), "started", table);
+  return conditions.empty() ? "true" : base::join(conditions, " AND ");
 }
 
 }  // namespace
@@ -99,18 +112,40 @@ std::vector<std::string> row_statements(const revision::RowChange& rows, const S
 std::string history_statement(const HistoryLine& line, const Settings& settings,
                               const revision::RowChange* expected) {
   const std::string begun = line.started_at.empty() ? "now()" : line.started_at;
-  return "INSERT INTO " + base::quote_name(history_table(settings)) +
+  const std::string table = base::quote_name(version_table(settings));
+  const std::string outcome = line.outcome.empty() ? "done" : line.outcome;
+  const bool before = outcome == "started";
+  const std::string condition = expected == nullptr ? ""
+                                : before            ? expectation_before(*expected)
+                                                    : expectation(*expected);
+  const bool apart = settings.script && expected != nullptr;
+  return (apart ? require_rows(condition,
+                               before ? "is the database where this script starts, and at rest?"
+                                      : "somebody else changed it meanwhile, or the script did",
+                               table)
+                : "") +
+         "INSERT INTO " + base::quote_name(history_table(settings)) +
          " (revision, direction, started_at, duration, role, os_user, host, file_sha256, tool_version, "
          "outcome, "
          "error) VALUES (" +
          base::quote_literal(line.revision) + ", " + base::quote_literal(line.direction) + ", " + begun +
          ", clock_timestamp() - " + begun + ", session_user, " + literal(settings.os_user) + ", " +
          literal(settings.host) + ", " + literal(line.sha256) + ", " + literal(settings.tool_version) + ", " +
-         (expected == nullptr ? base::quote_literal(line.outcome)
-          : line.outcome == "started"
-              ? expectation_before(*expected, base::quote_name(version_table(settings)))
-              : expectation(*expected, base::quote_name(version_table(settings)))) +
+         (apart || expected == nullptr ? base::quote_literal(outcome)
+                                       : outcome_if(condition, outcome, table)) +
          ", " + literal(line.error) + ");\n";
+}
+
+std::string require_start(const std::vector<std::string>& rows, const Settings& settings) {
+  std::string condition = "count(*) = " + std::to_string(rows.size());
+  if (!rows.empty())
+    condition += " AND count(*) FILTER (WHERE version_num IN (" + literals(rows) +
+                 ")) = " + std::to_string(rows.size());
+  return require_rows(
+      condition,
+      "this script is for a database " + (rows.empty() ? "without any: FROM:TO makes one from another start"
+                                                       : "at " + base::join(rows, ", ")),
+      base::quote_name(version_table(settings)));
 }
 
 std::string move_rows_sql(const revision::Graph& graph,

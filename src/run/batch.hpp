@@ -74,9 +74,13 @@ struct HistoryLine {
 };
 
 /// INSERT INTO the history, ending in ";\n". With `expected`, it fails unless the version table holds exactly
-/// what that change leaves; for the outcome "started", unless the change can be made to what it holds.
+/// what that change leaves; for the outcome "started", unless the change can be made to what it holds. For a
+/// script that is a statement of its own before it.
 std::string history_statement(const HistoryLine& line, const Settings& settings,
                               const revision::RowChange* expected);
+
+/// A statement for scripts that fails unless the version table holds exactly `rows`.
+std::string require_start(const std::vector<std::string>& rows, const Settings& settings);
 
 Name version_table(const Settings& settings);
 Name history_table(const Settings& settings);

@@ -26,13 +26,15 @@ std::string heading(const revision::Graph& graph, const revision::Step& step) {
 }
 
 std::string text_of(const Prepared& step, const revision::RowChange& rows, const Settings& settings) {
-  if (step.revision->transactional)
-    return compose(step, rows, settings, whole_step(settings)).sql;
+  if (step.revision->transactional) return compose(step, rows, settings, whole_step(settings)).sql;
   // As a run does it: the history says that it began, and the last row when.
   const bool up = step.direction == revision::Direction::upgrade;
   const HistoryLine begun{
       step.revision->id, up ? "upgrade" : "downgrade", step.revision->sha256(), "started", "", ""};
-  std::string text = "-- outside of a transaction\n" + history_statement(begun, settings, &rows);
+  std::string text = settings.script
+                         ? "-- outside of a transaction: psql stops at a failure with -v ON_ERROR_STOP=1\n"
+                         : "-- outside of a transaction\n";
+  text += history_statement(begun, settings, &rows);
   for (const auto& statement : step.statements)
     text += step.script.sql.substr(statement.offset, statement.length) + ";\n";
   const std::string since =
@@ -89,27 +91,35 @@ std::string plan_sql(const revision::Graph& graph, const revision::Plan& plan, c
 }
 
 std::string offline_sql(const revision::Graph& graph, const revision::OfflinePlan& plan,
-                        const ScriptSource& scripts, const Settings& settings) {
+                        const ScriptSource& scripts, const Settings& of_run) {
+  Settings settings = of_run;
+  settings.script = true;
   const auto steps = moves_text(graph, plan.plan.moves, plan.from_rows, settings) +
                      steps_text(graph, plan.plan, scripts, settings, true);
   if (steps.empty()) return "";
   const bool creates =
       plan.from_rows.empty() && plan.plan.steps.front().direction == revision::Direction::upgrade;
   const std::string tables = creates ? create_version_tables(settings) : "";
+  // First of all, so that nothing else complains of a database that is elsewhere.
+  const std::string start = require_start(plan.from_rows, settings) + "\n";
   if (settings.single_transaction)
-    return postgres::set_session() + "\nBEGIN;\n" + tables + "\n" + steps + "\nCOMMIT;\n";
-  return postgres::set_session() + "\n" + (creates ? "BEGIN;\n" + tables + "COMMIT;\n\n" : "") + steps;
+    return postgres::set_session() + "\nBEGIN;\n" + tables + start + steps + "\nCOMMIT;\n";
+  return postgres::set_session() + "\n" + (creates ? "BEGIN;\n" + tables + "COMMIT;\n" : "") + start + steps;
 }
 
 std::string offline_stamp_sql(const revision::Graph& graph, const std::vector<std::string>& targets,
-                              const Settings& settings, bool purge) {
+                              const Settings& of_run, bool purge) {
+  Settings settings = of_run;
+  settings.script = true;
   const auto stamp = revision::plan_offline_stamp(graph, targets, purge);
   if (stamp.rows.empty() && stamp.moves.empty()) return "";
-  std::string text =
-      postgres::set_session() + "\n" + moves_text(graph, stamp.moves, stamp.from_rows, settings);
+  const bool fresh = stamp.from_rows.empty();
+  const std::string start = purge ? "" : require_start(stamp.from_rows, settings);
+  std::string text = postgres::set_session() + "\n" + (fresh || start.empty() ? "" : start + "\n") +
+                     moves_text(graph, stamp.moves, stamp.from_rows, settings);
   if (stamp.rows.empty()) return text;
   text += "-- Running stamp " + names(stamp.from_rows) + " -> " + names(stamp.to_rows) + "\n\nBEGIN;\n";
-  if (stamp.from_rows.empty()) text += create_version_tables(settings);
+  if (fresh) text += create_version_tables(settings) + start;
   for (const auto& statement : row_statements(stamp.rows, settings)) text += statement;
   return text +
          history_statement({names(stamp.to_rows), "stamp", "", "done", "", ""}, settings, &stamp.rows) +

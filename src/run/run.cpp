@@ -204,7 +204,8 @@ class Run {
     try {
       postgres::run_script(connection_, "COMMIT");
     } catch (const postgres::ServerError& error) {
-      throw Error(statement_failure(last, std::nullopt, error.report(), "nothing of this run was kept"));
+      throw Error(statement_failure(last, std::nullopt, error.report(),
+                                    settings_.scratch ? "" : "nothing of this run was kept"));
     } catch (const Error& error) {
       if (lost(error)) throw Error(connection_lost(last, error, true));
       throw;
@@ -239,6 +240,7 @@ class Run {
   }
 
   std::string kept_of(const Prepared& step) const {
+    if (settings_.scratch) return "";
     return settings_.single_transaction
                ? "nothing of this run was kept"
                : "nothing of " + step.revision->id + " was kept, the database is at " + at(rows_);
@@ -258,7 +260,7 @@ class Run {
       const std::string left = ended && step.revision->transactional
                                    ? "what was done until then may stay, the version is still " + at(rows_)
                                    : kept;
-      failure.help += (failure.help.empty() ? "" : "; ") + left;
+      failure.help += (failure.help.empty() || left.empty() ? "" : "; ") + left;
       throw Error(std::move(failure));
     }
   }
@@ -317,6 +319,7 @@ class Run {
   }
 
   std::string kept_alone(const Prepared& step, std::size_t done) const {
+    if (settings_.scratch) return "";
     return "this revision runs outside of a transaction: " + std::to_string(done) + " of its " +
            std::to_string(step.statements.size()) + " statements ran and stay, the version is still " +
            at(rows_);

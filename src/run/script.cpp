@@ -14,7 +14,7 @@ Script sql_script(const revision::Revision& revision, revision::Direction direct
                            .text = "revision " + revision.id + " cannot be undone: its file has no downgrade",
                            .help =
                                "add a section `-- retort:downgrade` (empty, if there is nothing to undo) and "
-                               "`migrate rehash`, or go back to a backup",
+                               "`PROGRAM rehash`, or go back to a backup",
                            .place = {revision.file.path, 0, 0},
                            .excerpt = {}});
   Script script;

@@ -23,6 +23,9 @@ struct Settings {
   Name history_table{"", "retort_history"};    ///< An empty schema means that of the version table.
   std::chrono::milliseconds lock_wait{60000};  ///< How long to wait for another runner.
   bool single_transaction = false;
+  bool scratch = false;  ///< The database is thrown away: nobody asks what it keeps.
+  bool script =
+      false;  ///< The text is for psql or another program: what it refuses must explain itself there.
   Edited edited = Edited::refuse;
   std::string tool_version;
   std::string os_user;  ///< For the history; the caller knows the environment.

@@ -11,6 +11,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from installed import chosen_meson  # noqa: E402
+
 SOURCE, BUILD, WAY = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 HERE = SOURCE / "tests" / "consumer" / "project"
 
@@ -39,7 +43,7 @@ class Consumer(unittest.TestCase):
         cls.folder = Path(tempfile.mkdtemp(prefix="retort-consumer-"))
         cls.project = cls.folder / "shop"
         cls.build = cls.folder / "build"
-        cls.environment = {}
+        cls.environment = {"PATH": chosen_meson(cls.folder) + os.environ["PATH"]}
         shutil.copytree(HERE, cls.project)
         for folder in ("models", "migrations"):
             (cls.project / folder / "meson.build").write_text(snippet(folder))
@@ -64,7 +68,7 @@ class Consumer(unittest.TestCase):
         for file in pkgconfig.glob("retort*.pc"):
             file.write_text(re.sub(r"^prefix=.*$", f"prefix={staged}{prefix}", file.read_text(), flags=re.M))
         cls.environment = {"PKG_CONFIG_PATH": str(pkgconfig),
-                           "PATH": f"{staged}{prefix}/bin{os.pathsep}{os.environ['PATH']}"}
+                           "PATH": f"{staged}{prefix}/bin{os.pathsep}{cls.environment['PATH']}"}
 
     @classmethod
     def tearDownClass(cls):

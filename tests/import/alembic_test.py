@@ -245,6 +245,26 @@ class Trouble(Case):
         self.assertIn("--         Thing.make()", text)
         self.assertIn("-> c0ffee00 (head), Uses the application", self.retort("history"))
 
+    def test_a_revision_with_a_syntax_error(self):
+        old = self.copy("shop")
+        (old / "migrations" / "versions" / "broken.py").write_text('revision = "c0ffee00"\ndown_revision = (\n\n\ndef upgrade():\n    pass\n')
+        said = self.imported(expect=1)
+        self.assertRegex(said, r"versions/broken.py is no Python that can be read: .*line 2")
+        self.assertIn("error[R0641]", said)
+        self.assertFalse((self.work / "migrations").exists())
+
+    def test_what_is_unfinished_is_named(self):
+        self.copy("shop")
+        said = self.imported()
+        self.assertIn("what is finished of them runs on an empty database", said)
+        self.assertNotIn("all of them run", said)
+        self.alembic("upgrade", "head")
+        self.assertRegex(self.retort("verify", expect=3), r"no drift: cannot be told: a revision is unfinished\n.*is unfinished \(R0647, migrations/")
+        told = self.retort("test", expect=1)
+        self.assertIn("was imported unfinished", told)
+        self.assertNotIn("the database is at", told)
+        self.assertRegex(self.retort("diff", "heads", "env", expect=1), r"R0647.*is unfinished")
+
     def test_batch_recreate_and_other_needs(self):
         old = self.copy("shop")
         head = ('"""{0}\n"""\nimport sqlalchemy as sa\nfrom alembic import context, op\nfrom sqlalchemy.orm import Session\n'

@@ -24,6 +24,12 @@ BOOST_AUTO_TEST_CASE(spec_offline_walks) {
       {"Offline 2: from:to", line, "", "offline-downgrade c:a", "c: -c(c>b) -b(b>a)"},
       {"Offline 2: steps count from the start", line, "", "offline-downgrade d:-2", "d: -d(d>c) -c(c>b)"},
       {"Offline 2: to base", line, "", "offline-downgrade b:base", "b: -b(b>a) -a(-a)"},
+      {"Offline: an upgrade the wrong way round", line, "", "offline-upgrade c:a", "R0261~OLDER:NEWER"},
+      {"Offline: an upgrade to base", line, "", "offline-upgrade c:base", "R0261~is above base"},
+      {"Offline: a downgrade the wrong way round", line, "", "offline-downgrade a:c", "R0261~NEWER:OLDER"},
+      {"Offline: a downgrade from base", line, "", "offline-downgrade base:c", "R0261"},
+      {"Offline: between the same two is nothing", line, "", "offline-upgrade b:b", "b: "},
+      {"Offline: to a sibling is an upgrade", forked, "", "offline-upgrade b1:b2", "b1: +b2(+b2)"},
   });
 }
 
