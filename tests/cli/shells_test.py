@@ -41,7 +41,7 @@ class Shells(unittest.TestCase):
     def test_bash(self):
         cases = {
             "retort up": ["upgrade"],
-            "retort upgrade ": ["4711", "4712", "base", "core", "head", "heads"],
+            "retort upgrade ": ["4711", "4712", "core", "head", "heads"],
             "retort upgrade 471": ["4711", "4712"],
             "retort --target ": ["dev", "stage", "standby"],
             "retort upgrade --target=sta": ["stage", "standby"],
@@ -51,7 +51,7 @@ class Shells(unittest.TestCase):
             "retort history -r 4711:47": ["4711", "4712"],
             "retort history --rev-range=4711:co": ["core"],
             "retort downgrade core@b": ["base"],
-            "retort revision --head c": ["core"],
+            "retort revision --head 4": ["4712"],
             "retort db st": ["start", "status", "stop"],
             "retort codegen r": ["registry", "revisions"],
             "retort completions ": ["bash", "fish", "zsh"],
