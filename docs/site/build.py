@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 # no place here stand at the end of the reference.
 MENU = [
     ("Start", [("README.md", "Retort"), ("docs/tutorial.md", "Tutorial"), ("docs/how-to.md", "How to …")]),
-    ("Guides", [("app/GUIDE.md", "External API"), ("app/from_teams/README.md", "From an old schema"),
+    ("Guides", [("examples/README.md", "How to run one"), ("app/GUIDE.md", "External API"), ("app/from_teams/README.md", "From an old schema"),
                 ("examples/*/GUIDE.md", "")]),
     ("Reference", [("docs/models.md", "Annotations"), ("docs/operations.md", "Operations"), ("docs/revisions.md", "Revisions"),
                    ("docs/commands.md", "Commands"), ("docs/configuration.md", "Configuration"), ("docs/meson.md", "Meson"), ("docs/cmake.md", "CMake"),
@@ -31,7 +31,7 @@ MENU = [
                    ("CONTRIBUTING.md", "Contributing"), ("CHANGELOG.md", "Changes")]),
 ]
 FOLDERS = {"docs/errors": "Errors", "docs/adr": "Decisions"}
-OUTPUTS = {"README.md": "index.html", "app/GUIDE.md": "guides/external_api.html", "app/from_teams/README.md": "guides/from_teams.html",
+OUTPUTS = {"README.md": "index.html", "examples/README.md": "guides/index.html", "app/GUIDE.md": "guides/external_api.html", "app/from_teams/README.md": "guides/from_teams.html",
            "CONTRIBUTING.md": "contributing.html", "CHANGELOG.md": "changelog.html"}
 
 
