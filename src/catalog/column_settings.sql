@@ -7,7 +7,7 @@ SELECT a.attrelid, a.attnum, a.attrelid, a.attnum, n.nspname, c.relname, a.attna
        CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' ELSE '' END,                       -- >=14
        '',                                                                                               -- <14
        coalesce(nullif(a.attstattarget, -1)::text, ''),
-       ARRAY(SELECT o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%' ORDER BY o COLLATE "C"),
+       ARRAY(SELECT o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%'),
        p.attrelid, p.attnum,
        CASE WHEN a.attstorage = p.attstorage AND coalesce(a.attstattarget, -1) = -1
                  AND a.attcompression = ''                                                               -- >=14

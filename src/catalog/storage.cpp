@@ -34,11 +34,23 @@ std::string storage_list(const std::vector<std::string>& options) {
 
 std::vector<std::string> storage_statements(std::string_view target, const std::vector<std::string>& have,
                                             const std::vector<std::string>& want) {
+  // What is set goes to the end on the server, and dumps show the order: all is set again that comes after
+  // the first option whose value or place is another one. A table's TOAST options are a list of their own.
   std::vector<std::string> set;
-  std::vector<std::string> reset;
-  for (const std::string& option : want) {
-    if (std::find(have.begin(), have.end(), option) == have.end()) set.push_back(option);
+  for (const bool toast : {false, true}) {
+    const auto is_other = [&](const std::string& option) { return option.starts_with("toast.") != toast; };
+    std::vector<std::string> goal = want;
+    std::erase_if(goal, is_other);
+    auto place = have.begin();
+    auto option = goal.begin();
+    for (; option != goal.end(); ++option) {
+      const auto found = std::find(place, have.end(), *option);
+      if (found == have.end()) break;
+      place = found + 1;
+    }
+    set.insert(set.end(), option, goal.end());
   }
+  std::vector<std::string> reset;
   for (const std::string& option : have) {
     const std::string name = option_name(option);
     if (std::none_of(want.begin(), want.end(),

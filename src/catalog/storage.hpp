@@ -13,7 +13,8 @@ std::string option_name(const std::string& option);
 /// `name=value` as the server keeps them, as a list for WITH (…), with quotes where SQL needs them.
 std::string storage_list(const std::vector<std::string>& options);
 
-/// `ALTER … SET (…)` and `RESET (…)` that turn one list into the other; `target` is `TABLE public.users`.
+/// `ALTER … SET (…)` and `RESET (…)` that turn one list into the other, order included; `target` is
+/// `TABLE public.users`.
 std::vector<std::string> storage_statements(std::string_view target, const std::vector<std::string>& have,
                                             const std::vector<std::string>& want);
 
