@@ -15,7 +15,7 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
          (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END || quote_ident(l.collname)
             FROM pg_collation l JOIN pg_namespace cn ON cn.oid = l.collnamespace WHERE l.oid = a.attcollation)
        END,
-       a.attfdwoptions,
+       ARRAY(SELECT o FROM unnest(a.attfdwoptions) o ORDER BY o COLLATE "C"),
        CASE WHEN a.attinhcount = 0 THEN 'own' WHEN a.attislocal AND NOT c.relispartition THEN 'both' ELSE 'parents' END
   FROM pg_namespace n
   JOIN pg_class c ON c.relnamespace = n.oid

@@ -21,12 +21,19 @@ struct Settings : Object {
   std::string compression;
   std::string statistics;
   std::vector<std::string> options;
+  std::string sequence;  ///< Of its identity, if that is not logged as the table is.
+  bool unlogged_sequence = false;
 };
 
 std::string storage_word(const std::string& letter) {
   if (letter == "p") return "PLAIN";
   if (letter == "e") return "EXTERNAL";
   return letter == "m" ? "MAIN" : "EXTENDED";
+}
+
+std::string logging(const Settings& settings) {
+  if (settings.sequence.empty()) return {};
+  return settings.unlogged_sequence ? "UNLOGGED" : "LOGGED";
 }
 
 // As if there were none.
@@ -36,6 +43,7 @@ Settings nothing(const Settings& settings) {
   none.compression.clear();
   none.statistics.clear();
   none.options.clear();
+  if (!settings.sequence.empty()) none.unlogged_sequence = !settings.unlogged_sequence;
   return none;
 }
 
@@ -61,6 +69,12 @@ operation::Changes change(const Settings& have, const Settings& want) {
   // `ALTER x SET (…)`, of which only the end is wanted here.
   for (const std::string& sql : storage_statements("x", have.options, want.options)) {
     changes.push_back(execute(alter + sql.substr(std::string_view("ALTER x ").size())));
+  }
+  if (have.sequence.empty() != want.sequence.empty() || have.unlogged_sequence != want.unlogged_sequence) {
+    const Settings& known = want.sequence.empty() ? have : want;
+    const bool unlogged = want.sequence.empty() ? !have.unlogged_sequence : want.unlogged_sequence;
+    changes.push_back(
+        execute("ALTER SEQUENCE " + known.sequence + (unlogged ? " SET UNLOGGED" : " SET LOGGED")));
   }
   return changes;
 }
@@ -95,6 +109,8 @@ class SettingsKind final : public KindOf<Settings> {
     settings.compression = fields.text();
     settings.statistics = fields.text();
     settings.options = fields.list();
+    settings.sequence = fields.text();
+    settings.unlogged_sequence = fields.boolean();
     const std::uint32_t parent = fields.oid();
     const int part = fields.number();
     if (parent != 0) settings.needs.push_back({settings.address.catalog, parent, part});
@@ -107,6 +123,7 @@ class SettingsKind final : public KindOf<Settings> {
     differ(differences, "compression", have.compression, want.compression);
     differ(differences, "statistics", have.statistics, want.statistics);
     differ(differences, "options", storage_list(have.options), storage_list(want.options));
+    differ(differences, "identity sequence", logging(have), logging(want));
     return differences;
   }
   operation::Changes create_one(const Settings& want) const override { return change(nothing(want), want); }

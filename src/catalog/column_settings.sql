@@ -8,9 +8,12 @@ SELECT a.attrelid, a.attnum, a.attrelid, a.attnum, n.nspname, c.relname, a.attna
        '',                                                                                               -- <14
        coalesce(nullif(a.attstattarget, -1)::text, ''),
        ARRAY(SELECT o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%'),
+       CASE WHEN s.oid IS NOT NULL THEN quote_ident(n.nspname) || '.' || quote_ident(s.relname) END, s.relpersistence = 'u',  -- >=15
+       NULL, NULL,                                                                                       -- <15
        p.attrelid, p.attnum,
        CASE WHEN a.attstorage = p.attstorage AND coalesce(a.attstattarget, -1) = -1
                  AND a.attcompression = ''                                                               -- >=14
+                 AND s.oid IS NULL                                                                       -- >=15
                  AND NOT EXISTS (SELECT 1 FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%')
             THEN 'parents' ELSE 'own' END
   FROM pg_namespace n
@@ -22,9 +25,15 @@ SELECT a.attrelid, a.attnum, a.attrelid, a.attnum, n.nspname, c.relname, a.attna
       FROM pg_inherits i JOIN pg_attribute q ON q.attrelid = i.inhparent AND q.attnum > 0 AND NOT q.attisdropped
      WHERE EXISTS (SELECT FROM pg_inherits)
      ORDER BY i.inhrelid, q.attname, i.inhseqno) p ON p.inhrelid = a.attrelid AND p.attname = a.attname AND a.attinhcount > 0
+  -- The sequence of an identity column that is unlogged, or not, where the table is not, or is.            -- >=15
+  LEFT JOIN (pg_depend i JOIN pg_class s ON s.oid = i.objid AND s.relkind = 'S')                           -- >=15
+         ON a.attidentity <> '' AND i.classid = 'pg_class'::regclass AND i.refclassid = 'pg_class'::regclass -- >=15
+        AND i.refobjid = a.attrelid AND i.refobjsubid = a.attnum AND i.deptype = 'i'                       -- >=15
+        AND s.relpersistence <> c.relpersistence                                                           -- >=15
  WHERE a.attnum > 0 AND NOT a.attisdropped
    AND c.relkind IN ('r', 'p', 'm', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND (a.attstorage <> coalesce(p.attstorage, t.typstorage) OR a.attstorage <> t.typstorage OR coalesce(a.attstattarget, -1) <> -1
+        OR s.oid IS NOT NULL                                                                             -- >=15
         OR a.attcompression <> ''                                                                        -- >=14
         OR a.attoptions IS NOT NULL AND EXISTS (SELECT 1 FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%'))

@@ -2,6 +2,7 @@
 
 #include "catalog/catalog.hpp"
 #include "catalog/extension_dependency.hpp"
+#include "catalog/typing.hpp"
 
 namespace retort::catalog {
 
@@ -30,6 +31,7 @@ const std::vector<const Kind*>& kinds() {
       &constraint_kind(),
       &index_kind(),
       &clustering_kind(),
+      &typing_kind(),
       &extension_dependency_kind(),
       &replica_identity_kind(),
       &sequence_owner_kind(),

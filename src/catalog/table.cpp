@@ -25,9 +25,9 @@ struct Table : Object {
   Name partition_of;  ///< With `bound`: `FOR VALUES …`.
   std::string bound;
   std::vector<std::string> inherits;  ///< Quoted names, in order.
-  std::string of_type;
-  std::string access_method;  ///< Empty: heap.
-  std::string tablespace;     ///< Empty: that of the database.
+  std::string of_type;                ///< For its creation; see typing.cpp.
+  std::string access_method;          ///< Empty: heap.
+  std::string tablespace;             ///< Empty: that of the database.
   bool foreign = false;
   std::string server;
   std::vector<std::string> options;  ///< Of a foreign table.
@@ -142,7 +142,6 @@ class TableKind final : public KindOf<Table> {
     }
     differ(differences, "partition bound", have.bound, want.bound);
     differ(differences, "inherits", base::join(have.inherits, ", "), base::join(want.inherits, ", "));
-    differ(differences, "of type", have.of_type, want.of_type);
     differ(differences, "access method", have.access_method, want.access_method);
     differ(differences, "tablespace", have.tablespace, want.tablespace);
     differ(differences, "foreign", have.foreign, want.foreign);
@@ -186,10 +185,6 @@ class TableKind final : public KindOf<Table> {
     if (have.options != want.options) {
       changes.push_back(execute("ALTER FOREIGN TABLE " + base::quote_name(own_name(want)) +
                                 options_change(have.options, want.options)));
-    }
-    if (have.of_type != want.of_type) {
-      changes.push_back(
-          execute(alter_table(want) + (want.of_type.empty() ? " NOT OF" : " OF " + want.of_type)));
     }
     if (have.access_method != want.access_method) {
       changes.push_back(execute(alter_table(want) + " SET ACCESS METHOD " +

@@ -12,7 +12,7 @@ SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
                 WHERE h.inhrelid = c.oid ORDER BY h.inhseqno) END,
        CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END,
        CASE WHEN m.amname <> 'heap' THEN quote_ident(m.amname) END, quote_ident(ts.spcname),
-       c.relkind = 'f', quote_ident(fs.srvname), ft.ftoptions,
+       c.relkind = 'f', quote_ident(fs.srvname), ARRAY(SELECT o FROM unnest(ft.ftoptions) o ORDER BY o COLLATE "C"),
        ARRAY(SELECT h.inhparent FROM pg_inherits h WHERE h.inhrelid = c.oid ORDER BY h.inhseqno)
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -7,6 +7,7 @@
 #include "catalog/partition_key.hpp"
 #include "diff/matching.hpp"
 #include "diff/row_types.hpp"
+#include "diff/typed_tables.hpp"
 
 namespace retort::diff {
 
@@ -190,6 +191,7 @@ std::vector<char> used_at_once(const Catalog& have, const Catalog& want, const M
 void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching, const std::string& also,
                         bool one_transaction) {
   part_what_is_used_at_once(have, want, matching, also, one_transaction);
+  free_typed_tables(have, want, matching);
   let_go_of_rows(have, want, matching);
   std::vector<std::size_t> work;
   for (std::size_t i = 0; i < matching.pairs.size(); ++i) {

@@ -13,6 +13,7 @@
 #include "catalog/fact.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/partition_key.hpp"
+#include "catalog/typing.hpp"
 #include "diff/row_types.hpp"
 
 namespace retort::diff {
@@ -46,6 +47,7 @@ class Builder {
     edges_of_own_keys();
     edges_of_copies();
     edges_of_row_types();
+    edges_of_typed_tables();
     edges_of_names();
     edges_of_bodies();
     return std::move(steps_);
@@ -349,6 +351,30 @@ class Builder {
     }
   }
 
+  // A table is OF no type while its columns change.
+  void edges_of_typed_tables() {
+    std::map<Name, std::size_t> typings;
+    const auto object_of = [&](const Pair& pair) -> const Object& {
+      return pair.have != none ? *have_.objects[pair.have] : *want_.objects[pair.want];
+    };
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const Object& object = object_of(matching_.pairs[i]);
+      if (object.kind == &catalog::typing_kind()) typings.emplace(parent_name(object), i);
+    }
+    if (typings.empty()) return;
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const Object& object = object_of(matching_.pairs[i]);
+      if (object.kind != &catalog::column_kind()) continue;
+      const auto found = typings.find(parent_name(object));
+      if (found == typings.end()) continue;
+      const Trio& typing = of_pair_[found->second];
+      for (const std::size_t step : {of_pair_[i].drop, of_pair_[i].alter, of_pair_[i].create}) {
+        edge(typing.drop, step);
+        edge(step, typing.create);
+      }
+    }
+  }
+
   using Names = std::multimap<Name, std::size_t>;
 
   static void add_names(Names& names, const Object& object, std::size_t step) {
@@ -377,8 +403,9 @@ class Builder {
     }
   }
 
-  // A function may run in the plan as soon as it is there, and then finds what its body names. The same holds
-  // for what runs a function that was there all along: a column whose default passes the check of a domain.
+  // A function may run in the plan as soon as it is there, and then finds what its body names. The same
+  // holds for what runs a function that was there all along: a column whose default passes the check of
+  // a domain.
   void edges_of_bodies() {
     const auto created = [](const Trio& trio) { return trio.create != none; };
     if (std::none_of(of_pair_.begin(), of_pair_.end(), created)) return;
@@ -395,8 +422,8 @@ class Builder {
     }
   }
 
-  // The steps that create what bodies name: that of the object at `start`, and those of what it needs and
-  // what is not changed. What is changed waits by itself.
+  // The steps that create what bodies name: that of the object at `start`, and those of what it needs
+  // and what is not changed. What is changed waits by itself.
   std::set<std::size_t> named_by_what_runs(std::size_t start) {
     std::set<std::size_t> steps;
     std::set<std::size_t> seen{start};
