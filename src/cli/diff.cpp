@@ -27,13 +27,14 @@ std::string as_lines(const std::vector<std::string>& lines) {
 }
 
 std::string as_revision(const Arguments& arguments, const operation::Changes& there,
-                        const operation::Changes& back) {
+                        const operation::Changes& back, bool first_of_two = false) {
   const operation::Changes up = without_secrets(there);
   const operation::Changes down = without_secrets(back);
   render::RevisionHead head;
   const revision::Graph none{std::vector<revision::Revision>{}};
-  head.id = arguments.value("rev-id").value_or(new_id(none));
+  head.id = first_of_two ? new_id(none) : arguments.value("rev-id").value_or(new_id(none));
   head.message = arguments.value("message").value_or("Bring one schema to the other");
+  if (first_of_two) head.message += ": new values";
   head.created = now("UTC");
   for (const operation::Changes* changes : {&up, &down}) {
     for (const operation::Change& change : *changes) {
@@ -82,6 +83,33 @@ operation::Changes plan(const Arguments& arguments, const Sides& sides, const ca
   return changes;
 }
 
+/// Values of an enum must be there before a transaction uses them.
+void write_two_revisions(const Arguments& arguments, const catalog::Catalog& have,
+                         const catalog::Catalog& halfway, const catalog::Catalog& want,
+                         const diff::Options& options) {
+  const diff::Options there{options.renames, true, {}, options.renamed};
+  const diff::Options rest{{}, true, options.alike};
+  const std::string first =
+      as_revision(arguments, diff::diff(have, halfway, there), diff::undo(have, halfway, there), true);
+  const std::string second =
+      as_revision(arguments, diff::diff(halfway, want, rest), diff::undo(halfway, want, rest));
+  const auto output = arguments.value("output");
+  if (!output || *output == "-") {
+    print(first + '\n' + second);
+    note(arguments,
+         "these are two revisions, one for new values of an enum and one that uses them: "
+         "`--output FILE` writes two files");
+    return;
+  }
+  const std::filesystem::path path(*output);
+  const std::filesystem::path other =
+      path.parent_path() / (path.stem().string() + "_values" + path.extension().string());
+  base::write_file(other, first);
+  base::write_file(path, second);
+  note(arguments,
+       "`" + shown(other) + "` adds values of an enum and goes first, `" + shown(path) + "` uses them");
+}
+
 Error not_proven() {
   return Error(Diagnostic{.code = "R0623",
                           .text = "the plan does not do all that it should",
@@ -109,7 +137,8 @@ int run_diff(const Arguments& arguments, const Project& project) {
   report_unmodelled(arguments, to, want);
 
   diff::Options options;
-  options.one_transaction = arguments.has("cpp-file") || arguments.has("sql-file");
+  const bool revision = arguments.has("cpp-file") || arguments.has("sql-file");
+  options.one_transaction = revision;
   if (to == "models" && project.models != nullptr) options.renames = project.models().renames;
   decide_renames(arguments, sides.workspace(), have, want, false, options);
   const Pager pager(arguments);  // Not before the questions.
@@ -117,6 +146,8 @@ int run_diff(const Arguments& arguments, const Project& project) {
   const catalog::Catalog& start = options.renamed ? *options.renamed : have;
   if (!diff::spelled_differently(start, want).empty())
     options.alike = respelled(sides.scratch(), start, want);
+  const auto halfway = revision ? diff::with_used_values(have, want, options) : nullptr;
+  if (halfway) options.one_transaction = false;
   const operation::Changes changes = plan(arguments, sides, have, want, options);
   report_missing_roles(arguments, from, have, want);
   const auto lines = [&, &have = have, &want = want] {
@@ -133,7 +164,9 @@ int run_diff(const Arguments& arguments, const Project& project) {
     write(arguments, json::object(fields) + "\n");
   } else if (arguments.has("summary")) {
     write(arguments, as_lines(lines()));
-  } else if (arguments.has("cpp-file") || arguments.has("sql-file")) {
+  } else if (halfway) {
+    write_two_revisions(arguments, have, *halfway, want, options);
+  } else if (revision) {
     const operation::Changes down = diff::undo(have, want, options);
     write(arguments, as_revision(arguments, changes, down));
   } else {
