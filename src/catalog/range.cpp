@@ -22,6 +22,17 @@ std::string quoted(const Object& object, const std::string& name) {
   return base::quote_name({object.name.schema, name});
 }
 
+// The functions that make values of a range type, which is `old` by now. The type that they take may have
+// another name by then as well.
+std::string rename_makers(const Object& have, const std::string& old) {
+  return "DO $retort$ DECLARE maker regprocedure; BEGIN\n"
+         "  FOR maker IN SELECT oid FROM pg_proc WHERE proname = " +
+         base::quote_literal(have.name.name) + " AND prorettype = " + base::quote_literal(quoted(have, old)) +
+         "::regtype AND prosrc LIKE 'range_constructor%' LOOP\n"
+         "    EXECUTE format('ALTER FUNCTION %s RENAME TO %I', maker, " +
+         base::quote_literal(old) + ");\n  END LOOP;\nEND $retort$";
+}
+
 class RangeKind final : public KindOf<Range> {
  public:
   RangeKind()
@@ -47,9 +58,13 @@ class RangeKind final : public KindOf<Range> {
       changes.push_back(execute("ALTER FUNCTION " + quoted(have, name) + '(' + arguments + ") RENAME TO " +
                                 base::quote_identifier(to)));
     };
-    const std::string pair = range.subtype + ", " + range.subtype;
-    rename_function(have.name.name, pair, old);
-    rename_function(have.name.name, pair + ", text", old);
+    if (range.subtype.find('.') == std::string::npos) {
+      const std::string pair = range.subtype + ", " + range.subtype;
+      rename_function(have.name.name, pair, old);
+      rename_function(have.name.name, pair + ", text", old);
+    } else {
+      changes.push_back(execute(rename_makers(have, old)));
+    }
     if (range.multirange.empty()) return changes;
     Object many = have;
     many.name.name = range.multirange;
