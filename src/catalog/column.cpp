@@ -30,6 +30,27 @@ std::string identity_text(const Column& column) {
   return column.definition.identity == Identity::always ? "always" : "by default";
 }
 
+// The name that the server gives a sequence by itself, if it is free.
+std::string usual_sequence(const Object& column) {
+  constexpr std::size_t room = 63 - std::string_view("__seq").size();
+  std::size_t table = column.name.parent.size();
+  std::size_t name = column.name.name.size();
+  while (table + name > room) --(table > name ? table : name);
+  return column.name.parent.substr(0, table) + '_' + column.name.name.substr(0, name) + "_seq";
+}
+
+bool names_sequence(const Column& column) {
+  return !column.identity_sequence.empty() && column.identity_sequence != usual_sequence(column);
+}
+
+std::string identity_clause(const Column& column) {
+  const bool always = column.definition.identity == Identity::always;
+  const std::string options = catalog::describe(column.definition.identity_options);
+  return std::string("GENERATED ") + (always ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY (SEQUENCE NAME " +
+         base::quote_name({column.name.schema, column.identity_sequence}) +
+         (options.empty() ? "" : ' ' + options) + ')';
+}
+
 ColumnDefinition full_definition(const Column& column) {
   ColumnDefinition definition = column.definition;
   definition.name = column.name.name;
@@ -41,6 +62,11 @@ ColumnDefinition full_definition(const Column& column) {
     definition.type += " GENERATED ALWAYS AS (" + definition.generated + ") VIRTUAL";
     definition.collation.clear();
     definition.generated.clear();
+  }
+  if (names_sequence(column)) {
+    definition.type += ' ' + identity_clause(column);
+    definition.identity = Identity::none;
+    definition.identity_options = {};
   }
   return definition;
 }
@@ -277,6 +303,14 @@ std::string continue_numbers(const Column& column) {
          ")) FROM " + table;
 }
 
+// The sequence of a column that has just become an identity column may have got any name that was free.
+std::string name_sequence(const Column& column) {
+  return "DO $retort$ BEGIN\n  EXECUTE format('ALTER SEQUENCE %s RENAME TO %I', pg_get_serial_sequence(" +
+         base::quote_literal(base::quote_name(parent_name(column))) + ", " +
+         base::quote_literal(column.name.name) + "), " + base::quote_literal(column.identity_sequence) +
+         ");\nEND $retort$";
+}
+
 // Stops a plan before values would have to become what nobody knows.
 operation::Change stop(const Column& column, const std::string& from) {
   const std::string name =
@@ -346,6 +380,7 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
   if (h.identity == Identity::none && w.identity != Identity::none) {
     changes.push_back(execute(continue_numbers(want)));
     changes.back().comment = "numbers go on after the highest one";
+    if (names_sequence(want)) changes.push_back(execute(name_sequence(want)));
   }
   if (both && !narrower) alter_identity_sequence(have, want, changes);
   if (have.options != want.options) {
