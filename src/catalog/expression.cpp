@@ -1,5 +1,6 @@
 #include "catalog/expression.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 #include "base/sql.hpp"
@@ -45,10 +46,22 @@ bool enclosed(std::string_view text) {
   return text.empty();
 }
 
+// Whether parentheses around `text` are its own: it is no expression without them.
+bool is_query(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \n"), text.size()));
+  if (text.empty()) return false;
+  const std::string_view first = text.substr(0, token_length(text));
+  return first == "SELECT" || first == "WITH" || first == "VALUES";
+}
+
 }  // namespace
 
 std::string without_parentheses(std::string_view expression) {
-  while (enclosed(expression)) expression = expression.substr(1, expression.size() - 2);
+  while (enclosed(expression)) {
+    const std::string_view inner = expression.substr(1, expression.size() - 2);
+    if (is_query(inner)) break;
+    expression = inner;
+  }
   return std::string(expression);
 }
 

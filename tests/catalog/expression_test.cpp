@@ -16,6 +16,8 @@ BOOST_AUTO_TEST_CASE(outer_parentheses_go) {
       {"(a = ')'::text)", "a = ')'::text"},
       {"(a = 'it''s ('::text)", "a = 'it''s ('::text"},
       {"(\"odd)name\" > 0)", "\"odd)name\" > 0"},
+      {"(( SELECT f()))", "( SELECT f())"},
+      {"((selected))", "selected"},
       {"", ""},
   };
   for (const auto& [given, expected] : cases) BOOST_CHECK_EQUAL(without_parentheses(given), expected);
