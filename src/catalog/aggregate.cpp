@@ -19,6 +19,10 @@ std::string signature(const Object& object) {
   return "AGGREGATE " + base::quote_identifier(object.name.schema) + '.' + object.name.name;
 }
 
+bool is_hypothetical(const Aggregate& aggregate) {
+  return (aggregate.options + ',').find(", HYPOTHETICAL,") != std::string::npos;
+}
+
 class AggregateKind final : public KindOf<Aggregate> {
  public:
   AggregateKind()
@@ -52,9 +56,9 @@ class AggregateKind final : public KindOf<Aggregate> {
   operation::Changes create_one(const Aggregate& want) const override {
     return {execute("CREATE " + signature(want) + " (" + want.options + ")")};
   }
-  // CREATE OR REPLACE cannot change the result.
+  // CREATE OR REPLACE cannot change the result, nor make a hypothetical-set aggregate.
   operation::Changes alter_one(const Aggregate& have, const Aggregate& want, const Catalog&) const override {
-    if (have.result != want.result) return {};
+    if (have.result != want.result || is_hypothetical(have) != is_hypothetical(want)) return {};
     return {execute("CREATE OR REPLACE " + signature(want) + " (" + want.options + ")")};
   }
   operation::Changes drop_one(const Aggregate& have) const override {

@@ -27,7 +27,16 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        m.amname,
        CASE WHEN k.contype = 'x' THEN
          ARRAY(SELECT pg_get_indexdef(i.indexrelid, o.pos::int, false)
-                      || CASE WHEN oc.opcdefault THEN '' ELSE ' ' || quote_ident(ocn.nspname) || '.' || quote_ident(oc.opcname) END
+                      || CASE WHEN i.indcollation[o.pos - 1] NOT IN (0, coalesce(a.attcollation, 100)) THEN
+                           (SELECT ' COLLATE ' || quote_ident(ln.nspname) || '.' || quote_ident(l.collname)
+                              FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace
+                             WHERE l.oid = i.indcollation[o.pos - 1]) ELSE '' END
+                      || CASE WHEN oc.opcdefault AND x.attoptions IS NULL THEN ''
+                              ELSE ' ' || quote_ident(ocn.nspname) || '.' || quote_ident(oc.opcname)
+                                   || coalesce('(' || array_to_string(x.attoptions, ', ') || ')', '') END
+                      -- pg_index.indoption: 1 is descending, 2 is nulls first.
+                      || CASE i.indoption[o.pos - 1] WHEN 1 THEN ' DESC NULLS LAST' WHEN 2 THEN ' NULLS FIRST'
+                                                     WHEN 3 THEN ' DESC' ELSE '' END
                       || ' WITH '
                       || CASE WHEN opn.nspname = 'pg_catalog' THEN op.oprname
                               ELSE 'OPERATOR(' || quote_ident(opn.nspname) || '.' || op.oprname || ')' END
@@ -36,6 +45,8 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
                  JOIN pg_namespace opn ON opn.oid = op.oprnamespace
                  JOIN pg_opclass oc ON oc.oid = i.indclass[o.pos - 1]
                  JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
+                 JOIN pg_attribute x ON x.attrelid = i.indexrelid AND x.attnum = o.pos
+                 LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[o.pos - 1] AND a.attnum <> 0
                 ORDER BY o.pos) END,
        pg_get_expr(i.indpred, i.indrelid), ic.reloptions,
        CASE WHEN NOT k.conenforced OR k.conperiod OR (c.relkind = 'p' AND NOT i.indisvalid) THEN pg_get_constraintdef(k.oid) END,  -- >=18

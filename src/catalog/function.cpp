@@ -14,6 +14,7 @@ constexpr std::string_view query =
 
 struct Function : Object {
   bool procedure = false;
+  bool window = false;
   std::string definition;  ///< CREATE OR REPLACE …
   std::string result;
   std::vector<std::string> arguments;  ///< The names of what goes in; empty for those without.
@@ -74,6 +75,7 @@ class FunctionKind final : public KindOf<Function> {
  protected:
   bool read_facts(Function& function, Fields& fields) const override {
     function.procedure = fields.boolean();
+    function.window = fields.boolean();
     function.definition = fields.text();
     while (function.definition.ends_with('\n')) function.definition.pop_back();
     function.result = fields.text();
@@ -99,10 +101,11 @@ class FunctionKind final : public KindOf<Function> {
     return changes;
   }
 
-  // CREATE OR REPLACE can neither change the result, nor rename an argument, nor take its default away.
+  // CREATE OR REPLACE can neither make a window function, nor change the result, nor rename an argument, nor
+  // take its default away.
   operation::Changes alter_one(const Function& have, const Function& want, const Catalog&) const override {
-    if (have.procedure != want.procedure || have.result != want.result || have.output != want.output ||
-        have.defaults > want.defaults) {
+    if (have.procedure != want.procedure || have.window != want.window || have.result != want.result ||
+        have.output != want.output || have.defaults > want.defaults) {
       return {};
     }
     for (std::size_t i = 0; i < have.arguments.size(); ++i) {

@@ -2,7 +2,7 @@
 -- only if: pg_proc WHERE oid >= 16384
 SELECT p.oid, 0, 0, 0, n.nspname, '', quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')',
        d.description,
-       p.prokind = 'p', pg_get_functiondef(p.oid), pg_get_function_result(p.oid),
+       p.prokind = 'p', p.prokind = 'w', pg_get_functiondef(p.oid), pg_get_function_result(p.oid),
        -- the names of what goes in, and all that comes out of parameters
        ARRAY(SELECT coalesce(p.proargnames[a.pos], '') FROM generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) a(pos)
               WHERE coalesce(p.proargmodes[a.pos], 'i') IN ('i', 'b', 'v') ORDER BY a.pos),

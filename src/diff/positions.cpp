@@ -112,10 +112,16 @@ class Carrier {
   }
 
   std::size_t from_identity(std::size_t at, const Column& column) {
-    const std::size_t create = find<operation::CreateSequence>(column, new_, at, changes_.size());
+    const std::size_t create = find<operation::CreateSequence>(column, new_, 0, changes_.size());
     if (create == changes_.size()) return at;
     const Name sequence = std::get<operation::CreateSequence>(changes_[create].operation).sequence.name;
     const std::string name = setting();
+    if (create < at) {
+      insert(at, restore(base::quote_literal(base::quote_name(sequence)), name),
+             "numbers go on where they were");
+      insert(at, capture(base::quote_name(identities_.at(column)), name), {});
+      return at + 2;
+    }
     insert(create + 1, restore(base::quote_literal(base::quote_name(sequence)), name),
            "numbers go on where they were");
     insert(at, capture(base::quote_name(identities_.at(column)), name), {});
