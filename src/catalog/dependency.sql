@@ -3,10 +3,11 @@
 SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid,
        -- A sequence goes with the column that owns it, but does not need it.
        -- An operator of a family may go with its function; the family stays.
-       -- The functions by which a base type is read and written go with it.
+       -- The functions by which a base type is read and written go with it, as does a range's canonical one.
        CASE WHEN d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_type'::regclass
-             AND EXISTS (SELECT 1 FROM pg_type b WHERE b.oid = d.refobjid AND b.typtype = 'b'
-                            AND d.objid IN (b.typinput, b.typoutput, b.typreceive, b.typsend)) THEN 'a'
+             AND (EXISTS (SELECT 1 FROM pg_type b WHERE b.oid = d.refobjid AND b.typtype = 'b'
+                             AND d.objid IN (b.typinput, b.typoutput, b.typreceive, b.typsend))
+                  OR EXISTS (SELECT 1 FROM pg_range r WHERE r.rngtypid = d.refobjid AND r.rngcanonical = d.objid)) THEN 'a'
             WHEN d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.objid IN (SELECT s.seqrelid FROM pg_sequence s) THEN 'o'
             WHEN d.deptype = 'n' OR d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) THEN 'n'
             ELSE 'a' END

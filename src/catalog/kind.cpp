@@ -5,6 +5,7 @@
 
 #include "base/array_cast.hpp"
 #include "base/sql.hpp"
+#include "base/unnamed_column.hpp"
 #include "catalog/catalog.hpp"
 
 namespace retort::catalog {
@@ -164,7 +165,8 @@ std::string describe(const Object& object) {
 }
 
 operation::Change execute(std::string statement) {
-  return {operation::Execute{base::keep_array_casts(statement), {}}, {}, false, {}};
+  return {
+      operation::Execute{base::name_unnamed_columns(base::keep_array_casts(statement)), {}}, {}, false, {}};
 }
 
 operation::Change refuse_if(const std::string& condition, const std::string& message,

@@ -49,6 +49,12 @@ class RangeKind final : public KindOf<Range> {
     return {rename_type("TYPE", object, renaming.to)};
   }
 
+  // The function that makes its values canonical needs the type. Manual, CREATE TYPE, "Range Types".
+  operation::Changes stub(const Object& object, bool exists) const override {
+    if (exists || !canonical(as(object))) return {};
+    return {execute("CREATE TYPE " + base::quote_name(own_name(object)))};
+  }
+
   operation::Changes make_way(const Object& have) const override {
     const Range& range = as(have);
     const std::string old = aside(have).name;
@@ -76,7 +82,7 @@ class RangeKind final : public KindOf<Range> {
     return changes;
   }
   operation::Changes drop_aside(const Object& have) const override {
-    return {execute("DROP TYPE " + base::quote_name(aside(have)))};
+    return {execute("DROP TYPE " + base::quote_name(aside(have)) + (canonical(as(have)) ? " CASCADE" : ""))};
   }
 
  protected:
@@ -95,7 +101,12 @@ class RangeKind final : public KindOf<Range> {
     return {execute("CREATE TYPE " + base::quote_name(own_name(want)) + " AS RANGE (" + want.options + ")")};
   }
   operation::Changes drop_one(const Range& have) const override {
-    return {execute("DROP TYPE " + base::quote_name(own_name(have)))};
+    return {execute("DROP TYPE " + base::quote_name(own_name(have)) + (canonical(have) ? " CASCADE" : ""))};
+  }
+
+ private:
+  static bool canonical(const Range& range) {
+    return range.options.find(", CANONICAL = ") != std::string::npos;
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "cli/respell.hpp"
 #include "cli/run_report.hpp"
 #include "cli/schemas.hpp"
 #include "cli/target.hpp"
@@ -37,7 +38,7 @@ operation::Changes missing(const Arguments& arguments, const Workspace& workspac
   const catalog::Catalog models = inspect::inspect(database.connection(), filter);
   operation::Changes wanted;
   std::size_t left = 0;
-  for (operation::Change& change : diff::diff(live, models)) {
+  for (operation::Change& change : diff::diff(live, models, {{}, false, respelled(scratch, live, models)})) {
     if (creates(change.operation) && !change.loses_data)
       wanted.push_back(std::move(change));
     else

@@ -11,6 +11,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "cli/respell.hpp"
 #include "cli/schemas.hpp"
 #include "cli/usage.hpp"
 #include "ddl/ddl.hpp"
@@ -121,7 +122,9 @@ class Writer {
 std::string sql_text(const render::ModelSql& file) {
   std::string text = ddl::script(file.changes);
   // A body may name what is made later.
-  if (file.name.rfind("functions/", 0) == 0) text = "SET LOCAL check_function_bodies = off;\n\n" + text;
+  if (text.find("\nCREATE OR REPLACE FUNCTION ") != std::string::npos ||
+      file.name.rfind("functions/", 0) == 0)
+    text = "SET LOCAL check_function_bodies = off;\n\n" + text;
   return text;
 }
 
@@ -134,27 +137,25 @@ std::string file_list(const std::vector<std::string>& names) {
   return lines + ")";
 }
 
-/// What the written files say, read back from a scratch database.
-catalog::Catalog loaded(const Arguments& arguments, const Workspace& workspace, const Target& target,
-                        const render::ModelFiles& files, const Texts& sql) {
+postgres::Scratch scratch_beside(const Target& target) {
   postgres::ScratchOptions options;
   if (target.scratch_url.empty())
     options.target_url = target.url;
   else
     options.scratch_url = target.scratch_url;
-  postgres::Scratch scratch(options);
-  postgres::Scratch::Database database = scratch.create();
-  std::vector<EmbeddedFile> embedded;
-  for (const auto& [name, text] : sql) embedded.push_back({name, text});
-  load_schema(database.connection(), files.declared, embedded);
-  return inspect::inspect(database.connection(), schema_filter(run_settings(workspace, arguments)));
+  return postgres::Scratch(options);
 }
 
-/// `loaded`, whose failure is one of what was written.
-catalog::Catalog proof(const Arguments& arguments, const Workspace& workspace, const Target& target,
-                       const render::ModelFiles& files, const Texts& sql) {
+/// What the written files say, read back from a scratch database. That they do not load is a failure of what
+/// was written.
+catalog::Catalog loaded(postgres::Scratch& scratch, const catalog::Filter& filter,
+                        const render::ModelFiles& files, const Texts& sql) {
   try {
-    return loaded(arguments, workspace, target, files, sql);
+    postgres::Scratch::Database database = scratch.create();
+    std::vector<EmbeddedFile> embedded;
+    for (const auto& [name, text] : sql) embedded.push_back({name, text});
+    load_schema(database.connection(), files.declared, embedded);
+    return inspect::inspect(database.connection(), filter);
   } catch (const Error& error) {
     std::vector<Diagnostic> diagnostics = error.diagnostics();
     for (Diagnostic& diagnostic : diagnostics) {
@@ -221,7 +222,10 @@ int write_models(const Arguments& arguments, const Workspace& workspace, const T
   for (const std::string& name : catalog.unmodelled)
     say(arguments, "not written: " + name + " (not modelled)");
   if (arguments.has("no-proof")) return done;
-  const auto found = diff::differences(catalog, proof(arguments, workspace, target, files, sql));
+  postgres::Scratch scratch = scratch_beside(target);
+  const catalog::Catalog again =
+      loaded(scratch, schema_filter(run_settings(workspace, arguments)), files, sql);
+  const auto found = differences_of(scratch, catalog, again);
   if (found.empty()) {
     note(arguments, "loaded into a scratch database, they make what this one holds");
     return done;

@@ -14,4 +14,8 @@ std::set<std::pair<const catalog::Object*, const catalog::Object*>> respelled(po
                                                                               const catalog::Catalog& have,
                                                                               const catalog::Catalog& want);
 
+/// `diff::differences` but for those that are `respelled`.
+std::vector<diff::Difference> differences_of(postgres::Scratch& scratch, const catalog::Catalog& have,
+                                             const catalog::Catalog& want);
+
 }  // namespace retort::cli

@@ -1,6 +1,7 @@
 // Two scratch databases are filled and read at the same time: each is mostly waiting for its server process.
 #include "cli/schemas.hpp"
 
+#include <algorithm>
 #include <future>
 #include <set>
 #include <utility>
@@ -195,12 +196,15 @@ std::string load_in_order(Connection& connection, const DeclaredSchema& schema,
                           const std::vector<EmbeddedFile>& files) {
   const operation::Changes changes = ddl::create_all(schema);
   std::vector<EmbeddedFile> left = files;
+  // A function in C that returns a type which is not there would announce that type itself.
+  std::stable_partition(left.begin(), left.end(),
+                        [](const EmbeddedFile& file) { return file.name.starts_with("types/"); });
   std::string done = ddl::script(changes);
   try {
     postgres::run_script(connection, "BEGIN;\n" + done);
   } catch (const postgres::ServerError& error) {
     if (files.empty() || !something_missing(error.report().sqlstate)) throw model_error(changes, error, 1);
-    left = load_tables_late(connection, changes, files, done);
+    left = load_tables_late(connection, changes, left, done);
   }
   load_sql(connection, std::move(left), done);
   postgres::run_script(connection, "COMMIT;");

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "cli/comparison.hpp"
 #include "cli/output.hpp"
+#include "cli/respell.hpp"
 #include "cli/schemas.hpp"
 #include "cli/tap.hpp"
 #include "cli/usage.hpp"
@@ -29,6 +30,7 @@ std::vector<std::string> report(const Arguments& arguments, const Error& error) 
 
 /// The one scratch database on which all revisions are tried, and what it looks like now.
 struct Bench {
+  postgres::Scratch& scratch;
   Connection& connection;
   const Revisions& revisions;
   run::ScriptSource scripts;
@@ -51,9 +53,10 @@ struct Bench {
   }
 };
 
-std::vector<std::string> left_behind(const catalog::Catalog& before, const catalog::Catalog& after,
-                                     const std::string& when) {
-  return diff::describe(diff::differences(before, after), "the schema before", "the schema " + when);
+std::vector<std::string> left_behind(Bench& bench, const catalog::Catalog& before,
+                                     const catalog::Catalog& after, const std::string& when) {
+  return diff::describe(differences_of(bench.scratch, before, after), "the schema before",
+                        "the schema " + when);
 }
 
 /// `diagnostic`, with `lines` below it.
@@ -93,7 +96,7 @@ std::vector<std::string> try_revision(Bench& bench, const revision::Revision& re
   with_rows(bench, revision, remarks, "up", [&] { bench.up(revision.id); });
   bench.now = bench.look();
   with_rows(bench, revision, remarks, "down", [&] { bench.down(revision); });
-  std::vector<std::string> wrong = left_behind(before, bench.look(), "after the downgrade");
+  std::vector<std::string> wrong = left_behind(bench, before, bench.look(), "after the downgrade");
   try {
     bench.up(revision.id);
   } catch (const Error&) {
@@ -108,7 +111,7 @@ std::vector<std::string> try_revision(Bench& bench, const revision::Revision& re
     }
   }
   const catalog::Catalog again = bench.look();
-  for (std::string& line : left_behind(bench.now, again, "after the second upgrade"))
+  for (std::string& line : left_behind(bench, bench.now, again, "after the second upgrade"))
     wrong.push_back(std::move(line));
   bench.now = again;
   return wrong;
@@ -142,10 +145,9 @@ bool test_revision(Tap& tap, const Arguments& arguments, Bench& bench, const rev
 
 /// A second opinion on a comparison that found nothing: pg_dump's. Two spellings of one expression are no
 /// difference, but are two texts to pg_dump.
-std::vector<std::string> asked_twice(postgres::Scratch& scratch, const Workspace& workspace,
-                                     const Project& project, Bench& bench,
+std::vector<std::string> asked_twice(const Workspace& workspace, const Project& project, Bench& bench,
                                      std::vector<std::string>& remarks) {
-  postgres::Scratch::Database models = scratch.create();
+  postgres::Scratch::Database models = bench.scratch.create();
   load_models(models.connection(), project, workspace.configuration);
   const postgres::DumpOptions options{
       .owners = false, .privileges = false, .excluded_tables = bench.filter.excluded_tables};
@@ -164,13 +166,13 @@ std::vector<std::string> asked_twice(postgres::Scratch& scratch, const Workspace
 }
 
 void test_models(Tap& tap, const Arguments& arguments, const Workspace& workspace, const Project& project,
-                 postgres::Scratch& scratch, Bench& bench, bool sound) {
+                 Bench& bench, bool sound) {
   const std::string name = "the heads equal the models";
   if (project.models == nullptr) return tap.skipped(name, "no models are compiled in");
   try {
     std::vector<std::string> lines = compare_models(arguments, workspace, bench.revisions, project).lines;
     std::vector<std::string> remarks;
-    if (lines.empty() && sound) lines = asked_twice(scratch, workspace, project, bench, remarks);
+    if (lines.empty() && sound) lines = asked_twice(workspace, project, bench, remarks);
     const bool good = lines.empty();
     lines.insert(lines.end(), remarks.begin(), remarks.end());
     tap.result(good, name, lines);
@@ -215,8 +217,13 @@ int run_test(const Arguments& arguments, const Project& project) {
 
   postgres::Scratch scratch = open_scratch(arguments, workspace);
   postgres::Scratch::Database database = scratch.create();
-  Bench bench{
-      database.connection(), revisions, script_source(project), run_settings(workspace, arguments), {}, {}};
+  Bench bench{scratch,
+              database.connection(),
+              revisions,
+              script_source(project),
+              run_settings(workspace, arguments),
+              {},
+              {}};
   bench.filter = comparison_filter(arguments, workspace);
   bench.settings.edited = run::Edited::ignore;
   bench.settings.scratch = true;
@@ -228,7 +235,7 @@ int run_test(const Arguments& arguments, const Project& project) {
     else
       tap.result(false, graph[index].id, {"not tried: a revision before it failed"});
   }
-  test_models(tap, arguments, workspace, project, scratch, bench, sound);
+  test_models(tap, arguments, workspace, project, bench, sound);
   return tap.good() ? done : failed;
 }
 

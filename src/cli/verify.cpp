@@ -171,9 +171,8 @@ void tick_drift(Ticks& ticks, const Arguments& arguments, const Workspace& works
   }
   const catalog::Catalog built = catalog::as_role(
       inspect::inspect(database.connection(), comparison_filter(arguments, workspace)), live.role);
-  const diff::Options options{{}, true, respelled(scratch, built, live)};
   const std::vector<std::string> lines =
-      diff::describe(diff::differences(built, live, options), "migrations", "database");
+      diff::describe(differences_of(scratch, built, live), "migrations", "database");
   ticks.tick(lines.empty(), "no drift",
              lines.empty() ? "the schema is what the revisions build" : counted(lines.size(), "difference"),
              lines);

@@ -92,14 +92,14 @@ class Builder {
     const State state = pair.state;
     if (state == State::altered || state == State::moved) {
       of_pair_[i].alter = add(Action::alter, want_, pair.want, std::move(pair.changes));
-      set_stub(of_pair_[i].alter, true);
+      set_stub(of_pair_[i].alter, pair, true);
     }
     if (state == State::dropped || state == State::replaced) {
       const Object& object = *have_.objects[pair.have];
       of_pair_[i].drop =
           add(Action::drop, have_, pair.have,
               beside(pair, object) ? object.kind->drop_aside(object) : object.kind->drop(object));
-      set_stub(of_pair_[i].drop, true);
+      set_stub(of_pair_[i].drop, pair, true);
     }
     if (state == State::loosened) {
       const Object& object = *want_.objects[pair.want];
@@ -121,11 +121,11 @@ class Builder {
             {operation::SetComment{object.kind->comment_target(object), object.comment}, {}, false, {}});
       }
       of_pair_[i].create = add(Action::create, want_, pair.want, std::move(changes));
-      set_stub(of_pair_[i].create, false);
+      set_stub(of_pair_[i].create, pair, false);
     }
   }
 
-  void set_stub(std::size_t i, bool exists) {
+  void set_stub(std::size_t i, const Pair& pair, bool exists) {
     Step& step = steps_[i];
     const Object& object = *step.object;
     step.stub = object.kind->stub(object, exists);
@@ -133,13 +133,18 @@ class Builder {
     step.after_stub = step.changes;
     if (step.action != Action::create) return;
     step.after_stub = object.kind->create_over_stub(object);
+    if (beside(pair, object)) {
+      operation::Changes way = object.kind->make_way(*have_.objects[pair.have]);
+      step.stub.insert(step.stub.begin(), way.begin(), way.end());
+    }
     if (!object.comment.empty() && !object.kind->traits().comment_inline) {
       step.after_stub.push_back(
           {operation::SetComment{object.kind->comment_target(object), object.comment}, {}, false, {}});
     }
   }
 
-  // What goes with something that is dropped is no step of its own.
+  // What goes with something that is dropped is no step of its own. Of what a type that makes way leaves
+  // behind, those are the functions that it consists of.
   void group_drop(std::size_t i) {
     const Pair& pair = matching_.pairs[i];
     const std::size_t step = of_pair_[i].drop;
@@ -148,8 +153,9 @@ class Builder {
       if (dependency.mode == Dependency::Mode::normal) continue;
       const std::size_t cause = matching_.of_have[dependency.target];
       const std::size_t other = of_pair_[cause].drop;
-      if (other == none || matching_.pairs[cause].state == State::loosened ||
-          beside(matching_.pairs[cause], *have_.objects[dependency.target]))
+      if (other == none || matching_.pairs[cause].state == State::loosened) continue;
+      if (beside(matching_.pairs[cause], *have_.objects[dependency.target]) &&
+          have_.objects[pair.have]->kind != &catalog::function_kind())
         continue;
       steps_[step].leader = other;
       return;
@@ -210,11 +216,20 @@ class Builder {
     return drop != none && steps_[steps_[drop].leader].action == Action::alter;
   }
 
+  // Whether the drop is that of a function that goes aside with its type.
+  bool goes_aside(std::size_t drop) const {
+    if (drop == none || steps_[drop].object->kind != &catalog::function_kind()) return false;
+    const Object& leader = *steps_[steps_[drop].leader].object;
+    return &leader != steps_[drop].object && leader.kind->traits().replaced_beside;
+  }
+
   void edges_within_pairs() {
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       const Pair& pair = matching_.pairs[i];
       if (pair.state == State::loosened) edge(of_pair_[i].drop, of_pair_[i].create);
       if (pair.state != State::replaced) continue;
+      // A function that went aside with its type is in nobody's way.
+      if (goes_aside(of_pair_[i].drop)) continue;
       const bool swap = beside(pair, *have_.objects[pair.have]);
       edge(swap ? of_pair_[i].create : of_pair_[i].drop, swap ? of_pair_[i].drop : of_pair_[i].create);
     }
@@ -239,7 +254,8 @@ class Builder {
         // What takes data with it is in nobody's way, and goes late; so does the old form of what makes way.
         if (rebuildable && !moves_too) edge(dependent.drop, needed.alter);
         edge(dependent.alter, needed.drop);
-        if (swap && !moves_too && !goes_with_change(dependent.drop)) edge(dependent.drop, needed.create);
+        const bool stays = goes_with_change(dependent.drop) || goes_aside(dependent.drop);
+        if (swap && !moves_too && !stays) edge(dependent.drop, needed.create);
       }
     }
   }

@@ -53,6 +53,7 @@ class Split {
           by_sql_.emplace(execute->sql, object.get());
       }
     }
+    type_functions(catalog);
   }
 
   ModelSplit run() {
@@ -72,6 +73,23 @@ class Split {
   TableDefinition* table(const Name& name) {
     const auto found = tables_.find(settled(name));
     return found == tables_.end() ? nullptr : &result_.declared.tables[found->second];
+  }
+
+  /// Functions of a type that name it themselves: those that read and write it, or make ranges canonical.
+  /// They stand between its shell and itself.
+  void type_functions(const catalog::Catalog& catalog) {
+    const auto needs = [&catalog](std::size_t from, std::size_t to) {
+      return std::any_of(catalog.dependencies[from].begin(), catalog.dependencies[from].end(),
+                         [to](const catalog::Dependency& one) { return one.target == to; });
+    };
+    for (std::size_t type = 0; type < catalog.objects.size(); ++type) {
+      const std::string_view kind = catalog.objects[type]->kind->traits().name;
+      if (kind != "base type" && kind != "range type") continue;
+      for (const catalog::Dependency& one : catalog.dependencies[type]) {
+        if (one.target != type && needs(one.target, type))
+          with_type_.emplace(catalog.objects[one.target].get(), catalog.objects[type].get());
+      }
+    }
   }
 
   static std::string table_file(const Name& name) { return "tables/" + file_name(name) + ".sql"; }
@@ -225,6 +243,13 @@ class Split {
     leave(last_, change);
   }
 
+  static std::string plural(const std::string& kind) {
+    if (kind.ends_with("ss")) return kind + "es";
+    if (kind.ends_with("s")) return kind;
+    return kind.ends_with("y") && !kind.ends_with("ey") ? kind.substr(0, kind.size() - 1) + "ies"
+                                                        : kind + "s";
+  }
+
   /// The file of a table or view.
   std::string relation_file(const Name& name) {
     const auto found = relations_.find(settled(name));
@@ -233,7 +258,10 @@ class Split {
 
   std::string object_file(const Object& object) {
     const std::string kind(object.kind->traits().name);
-    if (!object.name.parent.empty()) return last_ = relation_file(catalog::parent_name(object));
+    if (!object.name.parent.empty() && relations_.contains(settled(catalog::parent_name(object))))
+      return last_ = relation_file(catalog::parent_name(object));
+    if (const auto type = with_type_.find(&object); type != with_type_.end())
+      return last_ = object_file(*type->second);
     const auto parent = by_address_.find(object.parent.object);
     if (object.parent && parent != by_address_.end() && parent->second != &object)
       return last_ = object_file(*parent->second);
@@ -250,7 +278,7 @@ class Split {
     }
     if (kind.find("type") != std::string::npos || kind == "domain" || kind == "enum" || kind == "range")
       return last_ = "types/" + file;
-    return last_ = base::replace_all(kind, " ", "_") + (kind.ends_with('s') ? ".sql" : "s.sql");
+    return last_ = base::replace_all(plural(kind), " ", "_") + ".sql";
   }
 
   /// Of a statement that no object makes by itself: that of the first relation whose name it holds.
@@ -337,6 +365,7 @@ class Split {
   std::map<std::uint32_t, const Object*> by_address_;
   std::set<std::string> row_types_;
   std::map<std::string, const Object*> by_sql_;
+  std::map<const Object*, const Object*> with_type_;  ///< Types by the functions that stand in their files.
   std::string last_ = "other.sql";
 };
 
