@@ -1,5 +1,5 @@
-// Storage, compression, statistics target and options of a column, where one is not the server's own. A new
-// type of the column sets storage and compression back.
+// Storage, compression, statistics target and options of a column, and what the sequence of its identity has of
+// its own, where one is not the server's own. A new type of the column sets storage and compression back.
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "catalog/kinds.hpp"
@@ -23,6 +23,8 @@ struct Settings : Object {
   std::vector<std::string> options;
   std::string sequence;  ///< Of its identity, if that is not logged as the table is.
   bool unlogged_sequence = false;
+  std::string commented_sequence;  ///< Of its identity, if that has a comment.
+  std::string sequence_comment;
 };
 
 std::string storage_word(const std::string& letter) {
@@ -43,6 +45,7 @@ Settings nothing(const Settings& settings) {
   none.compression.clear();
   none.statistics.clear();
   none.options.clear();
+  none.sequence_comment.clear();
   if (!settings.sequence.empty()) none.unlogged_sequence = !settings.unlogged_sequence;
   return none;
 }
@@ -75,6 +78,13 @@ operation::Changes change(const Settings& have, const Settings& want) {
     const bool unlogged = want.sequence.empty() ? !have.unlogged_sequence : want.unlogged_sequence;
     changes.push_back(
         execute("ALTER SEQUENCE " + known.sequence + (unlogged ? " SET UNLOGGED" : " SET LOGGED")));
+  }
+  if (have.sequence_comment != want.sequence_comment) {
+    const Settings& known = want.commented_sequence.empty() ? have : want;
+    changes.push_back({operation::SetComment{"SEQUENCE " + known.commented_sequence, want.sequence_comment},
+                       {},
+                       false,
+                       {}});
   }
   return changes;
 }
@@ -111,6 +121,8 @@ class SettingsKind final : public KindOf<Settings> {
     settings.options = fields.list();
     settings.sequence = fields.text();
     settings.unlogged_sequence = fields.boolean();
+    settings.commented_sequence = fields.text();
+    settings.sequence_comment = fields.text();
     const std::uint32_t parent = fields.oid();
     const int part = fields.number();
     if (parent != 0) settings.needs.push_back({settings.address.catalog, parent, part});
@@ -124,10 +136,13 @@ class SettingsKind final : public KindOf<Settings> {
     differ(differences, "statistics", have.statistics, want.statistics);
     differ(differences, "options", storage_list(have.options), storage_list(want.options));
     differ(differences, "identity sequence", logging(have), logging(want));
+    differ(differences, "comment on the identity sequence", have.sequence_comment, want.sequence_comment);
     return differences;
   }
   operation::Changes create_one(const Settings& want) const override { return change(nothing(want), want); }
   operation::Changes alter_one(const Settings& have, const Settings& want, const Catalog&) const override {
+    // The sequence may be gone by then.
+    if (!have.sequence_comment.empty() && want.sequence_comment.empty()) return {};
     return change(have, want);
   }
   operation::Changes drop_one(const Settings& have) const override { return change(have, nothing(have)); }
