@@ -1,5 +1,5 @@
-// Storage, compression, statistics target and options of a column, and what the sequence of its identity has of
-// its own, where one is not the server's own. A new type of the column sets storage and compression back.
+// Storage, compression, statistics target and options of a column, and what the sequence of its identity has
+// of its own, where one is not the server's own. A new type of the column sets storage and compression back.
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "catalog/kinds.hpp"
