@@ -101,4 +101,12 @@ const Kind& extension_kind() {
   return kind;
 }
 
+std::string extension_schema(const Object& extension) {
+  return static_cast<const Extension&>(extension).schema;
+}
+
+bool is_relocatable(const Object& extension) {
+  return static_cast<const Extension&>(extension).relocatable;
+}
+
 }  // namespace retort::catalog

@@ -70,6 +70,11 @@ std::vector<Address> constraint_waits_for(const Object& constraint);
 /// Whether a constraint is a CHECK that a table has from its parents, not valid. None can join them with it.
 bool is_copied_not_valid(const Object& constraint);
 
+/// The schema that an extension's objects are in.
+std::string extension_schema(const Object& extension);
+/// Whether its objects can move to another schema, with everything that uses them left in place.
+bool is_relocatable(const Object& extension);
+
 /// What other kinds may ask of a column: its type.
 std::string column_type(const Object& column);
 /// Whether it takes no NULL.

@@ -132,6 +132,7 @@ Comparison compare_models(const Arguments& arguments, const Workspace& workspace
   diff::Options options{declared.renames, true, {}};
   if (arguments.has("autogenerate"))
     decide_renames(arguments, workspace, schemas.revisions, schemas.models, true, options);
+  diff::add_moves(schemas.revisions, schemas.models, options);
   const operation::Changes renames = diff::renames(schemas.revisions, schemas.models, options);
   if (!renames.empty()) {
     postgres::Scratch scratch = open_scratch(arguments, workspace);

@@ -142,6 +142,7 @@ int run_diff(const Arguments& arguments, const Project& project) {
   if (to == "models" && project.models != nullptr) options.renames = project.models().renames;
   decide_renames(arguments, sides.workspace(), have, want, false, options);
   const Pager pager(arguments);  // Not before the questions.
+  diff::add_moves(have, want, options);
   if (!options.renames.empty()) options.renamed = sides.renamed_first(diff::renames(have, want, options));
   const catalog::Catalog& start = options.renamed ? *options.renamed : have;
   if (!diff::spelled_differently(start, want).empty())

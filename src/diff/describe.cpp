@@ -67,8 +67,13 @@ std::string or_none(const std::string& value) {
 
 std::vector<Difference> differences(const Catalog& have, const Catalog& want, const Options& options) {
   if (!options.renames.empty()) {
-    if (options.renamed) return differences(*options.renamed, want, {{}, false, options.alike});
-    return differences(apply_renames(have, want, options.renames).catalog, want, {{}, false, options.alike});
+    std::vector<Difference> result = moves(have, options);
+    const Options rest{{}, false, options.alike};
+    for (Difference& one : options.renamed
+                               ? differences(*options.renamed, want, rest)
+                               : differences(apply_renames(have, want, options.renames).catalog, want, rest))
+      result.push_back(std::move(one));
+    return result;
   }
   const auto regrouped = regroup(have, want);
   if (!regrouped) return compared(have, want, match(have, want, options.alike));

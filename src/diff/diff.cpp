@@ -80,6 +80,8 @@ operation::Changes undo(const catalog::Catalog& have, const catalog::Catalog& wa
   operation::Changes changes = diff(want, *options.renamed, {{}, options.one_transaction, back.alike});
   Renamed renamed = apply_renames(*options.renamed, have, back.renames);
   changes.insert(changes.end(), renamed.changes.begin(), renamed.changes.end());
+  for (const std::string& schema : schemas_made(have, want, options))
+    changes.push_back({operation::DropSchema{schema}, {}, false, {}});
   return changes;
 }
 

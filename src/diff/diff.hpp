@@ -62,6 +62,10 @@ operation::Changes concurrently(operation::Changes changes);
 operation::Changes renames(const catalog::Catalog& have, const catalog::Catalog& want,
                            const Options& options);
 
+/// Adds the extensions that are in another schema in `want` to `options.renames`: what uses their objects
+/// follows by itself. `options.renamed` has to be filled in afterwards.
+void add_moves(const catalog::Catalog& have, const catalog::Catalog& want, Options& options);
+
 /// What looks like a rename that `options` does not know: something goes, and something of the same shape
 /// comes, each the only one; or a value of an enum takes the place of another one. Those of columns follow
 /// when their tables' are in `options`.

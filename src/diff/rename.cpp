@@ -1,7 +1,9 @@
 #include "diff/rename.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/sql.hpp"
 #include "catalog/kinds.hpp"
 
 namespace retort::diff {
@@ -53,7 +55,41 @@ const Object* find(const Catalog& catalog, const DeclaredRename& rename, const N
   return nullptr;
 }
 
+const Object* find_extension(const Catalog& catalog, const std::string& name) {
+  for (const catalog::ObjectPtr& object : catalog.objects) {
+    if (object->kind == &catalog::extension_kind() && object->name.name == name) return object.get();
+  }
+  return nullptr;
+}
+
+bool has_schema(const Catalog& catalog, const std::string& name) {
+  return std::any_of(catalog.objects.begin(), catalog.objects.end(), [&](const catalog::ObjectPtr& object) {
+    return object->kind == &catalog::schema_kind() && object->name.name == name;
+  });
+}
+
+bool is_move(const DeclaredRename& rename) {
+  return rename.kind == catalog::extension_kind().traits().name;
+}
+
+// The schema that is new, too, comes first. `result.catalog` stays as it is: only a server can tell how
+// everything that uses the extension reads afterwards.
+void move_extension(const DeclaredRename& rename, Renamed& result) {
+  const Object* extension = find_extension(result.catalog, rename.object.name);
+  const std::string& schema = rename.object.schema;
+  if (extension == nullptr || catalog::extension_schema(*extension) == schema) return;
+  const bool made = std::any_of(result.changes.begin(), result.changes.end(), [&](const auto& change) {
+    const auto* create = std::get_if<operation::CreateSchema>(&change.operation);
+    return create && create->schema.name == schema;
+  });
+  if (!made && !has_schema(result.catalog, schema) && !schema.starts_with("pg_"))
+    result.changes.push_back({operation::CreateSchema{{schema, {}}}, {}, false, {}});
+  result.changes.push_back(catalog::execute("ALTER EXTENSION " + base::quote_identifier(rename.object.name) +
+                                            " SET SCHEMA " + base::quote_identifier(schema)));
+}
+
 void apply(const DeclaredRename& rename, const Catalog& want, Renamed& result) {
+  if (is_move(rename)) return move_extension(rename, result);
   const Name name = in_schema(rename.object);
   const bool whole = rename.column.empty();
   const Renaming renaming{whole ? Name(name.schema, rename.from) : name, whole ? std::string() : rename.from,
@@ -106,6 +142,11 @@ Options reversed(const Options& options) {
   for (const auto& [have, want] : options.alike) result.alike.emplace(want, have);
   for (const DeclaredRename& rename : options.renames) {
     DeclaredRename back = rename;
+    if (is_move(rename)) {
+      std::swap(back.from, back.object.schema);
+      result.renames.push_back(std::move(back));
+      continue;
+    }
     if (rename.column.empty()) {
       back.from = rename.object.name;
       back.object.name = rename.from;
@@ -121,6 +162,44 @@ Options reversed(const Options& options) {
         back.object.schema = schema.from;
     }
     result.renames.push_back(std::move(back));
+  }
+  return result;
+}
+
+void add_moves(const Catalog& have, const Catalog& want, Options& options) {
+  for (const catalog::ObjectPtr& goal : want.objects) {
+    if (goal->kind != &catalog::extension_kind()) continue;
+    const Object* old = find_extension(have, goal->name.name);
+    if (old == nullptr || !catalog::is_relocatable(*old)) continue;
+    const std::string from = catalog::extension_schema(*old);
+    std::string now = from;
+    for (const DeclaredRename& rename : options.renames) {
+      if (rename.kind == "schema" && rename.from == from) now = rename.object.name;
+    }
+    const std::string to = catalog::extension_schema(*goal);
+    if (now != to)
+      options.renames.push_back(
+          {Name(to, goal->name.name), "", from, std::string(goal->kind->traits().name)});
+  }
+}
+
+std::vector<std::string> schemas_made(const Catalog& have, const Catalog& want, const Options& options) {
+  std::vector<std::string> names;
+  for (const operation::Change& change : renames(have, want, options)) {
+    if (const auto* create = std::get_if<operation::CreateSchema>(&change.operation))
+      names.push_back(create->schema.name);
+  }
+  return names;
+}
+
+std::vector<Difference> moves(const Catalog& have, const Options& options) {
+  std::vector<Difference> result;
+  for (const DeclaredRename& rename : options.renames) {
+    if (!is_move(rename)) continue;
+    const Object* old = find_extension(have, rename.object.name);
+    if (old == nullptr) continue;
+    result.push_back(
+        {Difference::Side::both, catalog::describe(*old), {{"schema", rename.from, rename.object.schema}}});
   }
   return result;
 }

@@ -14,4 +14,11 @@ struct Renamed {
 Renamed apply_renames(const catalog::Catalog& have, const catalog::Catalog& want,
                       const std::vector<DeclaredRename>& renames);
 
+/// The schemas that such changes create for extensions that move there.
+std::vector<std::string> schemas_made(const catalog::Catalog& have, const catalog::Catalog& want,
+                                      const Options& options);
+
+/// The extensions that move.
+std::vector<Difference> moves(const catalog::Catalog& have, const Options& options);
+
 }  // namespace retort::diff
