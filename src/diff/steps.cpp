@@ -1,19 +1,12 @@
-// Edges come from the server's own records of dependencies. In `have` a dependent is dropped before what it
-// needs is dropped or altered, and altered before it is dropped; in `want` it is created or altered after.
-// Two objects that take the same name follow one another. What the server does by itself (a table's indexes
-// go with it, columns come with it) is one step with its cause.
+// What the server does by itself (a table's indexes go with it, columns come with it) is one step with its
+// cause.
 #include "diff/steps.hpp"
 
 #include <algorithm>
-#include <cctype>
-#include <map>
-#include <set>
-#include <unordered_map>
 
 #include "catalog/fact.hpp"
 #include "catalog/kinds.hpp"
-#include "catalog/partition_key.hpp"
-#include "catalog/typing.hpp"
+#include "diff/edges.hpp"
 #include "diff/row_types.hpp"
 
 namespace retort::diff {
@@ -40,27 +33,11 @@ class Builder {
     for (Step& step : steps_) {
       while (steps_[step.leader].leader != step.leader) step.leader = steps_[step.leader].leader;
     }
-    edges_within_pairs();
-    edges_of_have();
-    edges_of_want();
-    edges_of_partition_keys();
-    edges_of_own_keys();
-    edges_of_copies();
-    edges_of_row_types();
-    edges_of_typed_tables();
-    edges_of_names();
-    edges_of_bodies();
+    add_edges(have_, want_, matching_, of_pair_, row_types_, steps_);
     return std::move(steps_);
   }
 
  private:
-  // The steps of one pair.
-  struct Trio {
-    std::size_t drop = none;
-    std::size_t alter = none;
-    std::size_t create = none;
-  };
-
   static const catalog::Kind* root_of(const Catalog& catalog, std::size_t position) {
     const Object& object = *catalog.objects[position];
     if (!object.parent) return object.kind;
@@ -81,10 +58,6 @@ class Builder {
                       {},
                       0});
     return steps_.size() - 1;
-  }
-
-  static bool beside(const Pair& pair, const Object& object) {
-    return pair.state == State::replaced && object.kind->traits().replaced_beside;
   }
 
   void add_steps(std::size_t i) {
@@ -205,304 +178,12 @@ class Builder {
     return true;
   }
 
-  void edge(std::size_t first, std::size_t second) {
-    if (first == none || second == none || steps_[first].leader == steps_[second].leader) return;
-    steps_[first].before.push_back(second);
-    ++steps_[second].waits_for;
-  }
-
-  // Whether a drop is a part of its parent's change.
-  bool goes_with_change(std::size_t drop) const {
-    return drop != none && steps_[steps_[drop].leader].action == Action::alter;
-  }
-
-  // Whether the drop is that of a function that goes aside with its type.
-  bool goes_aside(std::size_t drop) const {
-    if (drop == none || steps_[drop].object->kind != &catalog::function_kind()) return false;
-    const Object& leader = *steps_[steps_[drop].leader].object;
-    return &leader != steps_[drop].object && leader.kind->traits().replaced_beside;
-  }
-
-  void edges_within_pairs() {
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      const Pair& pair = matching_.pairs[i];
-      if (pair.state == State::loosened) edge(of_pair_[i].drop, of_pair_[i].create);
-      if (pair.state != State::replaced) continue;
-      // A function that went aside with its type is in nobody's way.
-      if (goes_aside(of_pair_[i].drop)) continue;
-      const bool swap = beside(pair, *have_.objects[pair.have]);
-      edge(swap ? of_pair_[i].create : of_pair_[i].drop, swap ? of_pair_[i].drop : of_pair_[i].create);
-    }
-  }
-
-  void edges_of_have() {
-    for (std::size_t i = 0; i < have_.objects.size(); ++i) {
-      const Trio& dependent = of_pair_[matching_.of_have[i]];
-      if (dependent.drop == none && dependent.alter == none) continue;
-      const bool rebuildable = have_.objects[i]->kind->rebuildable(*have_.objects[i]);
-      for (const Dependency& dependency : have_.dependencies[i]) {
-        const std::size_t pair = matching_.of_have[dependency.target];
-        const Trio& needed = of_pair_[pair];
-        // A sequence whose column goes on living is dropped whenever it may.
-        if (dependency.mode == Dependency::Mode::owned) continue;
-        if (dependency.mode == Dependency::Mode::normal || needed.drop == none ||
-            matching_.pairs[pair].state == State::loosened) {
-          edge(dependent.drop, needed.drop);
-        }
-        const bool swap = beside(matching_.pairs[pair], *have_.objects[dependency.target]);
-        const bool moves_too = beside(matching_.pairs[matching_.of_have[i]], *have_.objects[i]);
-        // What takes data with it is in nobody's way, and goes late; so does the old form of what makes way.
-        if (rebuildable && !moves_too) edge(dependent.drop, needed.alter);
-        edge(dependent.alter, needed.drop);
-        const bool stays = goes_with_change(dependent.drop) || goes_aside(dependent.drop);
-        if (swap && !moves_too && !stays) edge(dependent.drop, needed.create);
-      }
-    }
-  }
-
-  void edges_of_want() {
-    for (std::size_t i = 0; i < want_.objects.size(); ++i) {
-      const Trio& dependent = of_pair_[matching_.of_want[i]];
-      if (dependent.create == none && dependent.alter == none) continue;
-      for (const Dependency& dependency : want_.dependencies[i]) {
-        if (dependency.mode == Dependency::Mode::owned) continue;
-        const Trio& needed = of_pair_[matching_.of_want[dependency.target]];
-        for (const std::size_t first : {needed.create, needed.alter}) {
-          edge(first, dependent.create);
-          edge(first, dependent.alter);
-        }
-      }
-    }
-  }
-
-  // Whether `table` is `above` or one of the tables below it.
-  bool is_below(std::size_t table, const catalog::Address& above) const {
-    if (have_.objects[table]->address == above) return true;
-    const auto& needs = have_.dependencies[table];
-    return std::any_of(needs.begin(), needs.end(), [&](const Dependency& dependency) {
-      return dependency.mode == Dependency::Mode::automatic &&
-             have_.objects[dependency.target]->kind == &catalog::table_kind() &&
-             is_below(dependency.target, above);
-    });
-  }
-
-  // A partition that is divided by a column goes before the column above changes its type.
-  void edges_of_partition_keys() {
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      const Pair& pair = matching_.pairs[i];
-      if (of_pair_[i].drop == none || !catalog::is_partitioned(*have_.objects[pair.have])) continue;
-      for (std::size_t j = 0; j < matching_.pairs.size(); ++j) {
-        if (of_pair_[j].alter == none || matching_.pairs[j].have == none) continue;
-        const Object& column = *have_.objects[matching_.pairs[j].have];
-        if (column.kind == &catalog::column_kind() &&
-            catalog::is_in_partition_key(column, *have_.objects[pair.have]) &&
-            is_below(pair.have, column.parent))
-          edge(of_pair_[i].drop, of_pair_[j].alter);
-      }
-    }
-  }
-
-  // What a partition says of a column that it inherits goes after its own key, which needs it NOT NULL.
-  void edges_of_own_keys() {
-    std::multimap<catalog::ObjectName, std::size_t> keys;  // By their tables.
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      if (of_pair_[i].drop == none) continue;
-      const Object& object = *have_.objects[matching_.pairs[i].have];
-      if (object.kind == &catalog::constraint_kind())
-        keys.emplace(catalog::ObjectName{object.name.schema, object.name.parent, {}}, of_pair_[i].drop);
-    }
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      if (of_pair_[i].drop == none) continue;
-      const Object& object = *have_.objects[matching_.pairs[i].have];
-      if (object.kind != &catalog::inherited_column_kind()) continue;
-      const auto [begin, end] = keys.equal_range({object.name.schema, object.name.parent, {}});
-      for (auto key = begin; key != end; ++key) edge(key->second, of_pair_[i].drop);
-    }
-  }
-
-  // What is to be made after others without needing them.
-  void edges_of_copies() {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> steps;  // By catalog and object.
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      if (of_pair_[i].create == none) continue;
-      const catalog::Address& address = want_.objects[matching_.pairs[i].want]->address;
-      if (address.part == 0) steps.emplace(std::pair(address.catalog, address.object), of_pair_[i].create);
-    }
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      if (of_pair_[i].create == none) continue;
-      const Object& object = *want_.objects[matching_.pairs[i].want];
-      const auto waits_for = object.kind == &catalog::index_kind() ? catalog::index_waits_for(object)
-                             : object.kind == &catalog::constraint_kind()
-                                 ? catalog::constraint_waits_for(object)
-                                 : std::vector<catalog::Address>();
-      for (const catalog::Address& address : waits_for) {
-        const auto found = steps.find({address.catalog, address.object});
-        if (found != steps.end()) edge(found->second, of_pair_[i].create);
-      }
-    }
-  }
-
-  // No column holds rows of a table that is rewritten. Other changes of its columns come before what it holds
-  // becomes text, which has to fit afterwards.
-  void edges_of_row_types() {
-    for (const RowType& type : row_types_) {
-      std::vector<std::size_t> first;
-      std::vector<std::size_t> second;
-      for (const std::size_t column : type.old_users)
-        first.push_back(of_pair_[matching_.of_have[column]].drop);
-      for (const std::size_t column : type.new_users)
-        second.push_back(of_pair_[matching_.of_want[column]].create);
-      for (const std::size_t pair : type.rewriting) {
-        const Trio& trio = of_pair_[pair];
-        for (const std::size_t step : first) {
-          for (const std::size_t rewriting : {trio.drop, trio.alter, trio.create}) edge(step, rewriting);
-        }
-        for (const std::size_t step : second) edge(trio.alter != none ? trio.alter : trio.create, step);
-      }
-      for (const std::size_t pair : type.other) {
-        for (const std::size_t step : first) {
-          for (const std::size_t other : {of_pair_[pair].drop, of_pair_[pair].create}) edge(other, step);
-        }
-      }
-    }
-  }
-
-  // A table is OF no type while its columns change.
-  void edges_of_typed_tables() {
-    std::map<Name, std::size_t> typings;
-    const auto object_of = [&](const Pair& pair) -> const Object& {
-      return pair.have != none ? *have_.objects[pair.have] : *want_.objects[pair.want];
-    };
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      const Object& object = object_of(matching_.pairs[i]);
-      if (object.kind == &catalog::typing_kind()) typings.emplace(parent_name(object), i);
-    }
-    if (typings.empty()) return;
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      const Object& object = object_of(matching_.pairs[i]);
-      if (object.kind != &catalog::column_kind()) continue;
-      const auto found = typings.find(parent_name(object));
-      if (found == typings.end()) continue;
-      const Trio& typing = of_pair_[found->second];
-      for (const std::size_t step : {of_pair_[i].drop, of_pair_[i].alter, of_pair_[i].create}) {
-        edge(typing.drop, step);
-        edge(step, typing.create);
-      }
-    }
-  }
-
-  using Names = std::multimap<Name, std::size_t>;
-
-  static void add_names(Names& names, const Object& object, std::size_t step) {
-    if (object.kind->traits().is_relation) names.emplace(own_name(object), step);
-    for (const std::string& claim : object.claims) names.emplace(Name(object.name.schema, claim), step);
-  }
-
-  // Who frees a relation's name goes before who takes it.
-  void edges_of_names() {
-    Names freed;
-    Names taken;
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      const Pair& pair = matching_.pairs[i];
-      const Trio& trio = of_pair_[i];
-      const std::size_t first = trio.drop != none ? trio.drop : trio.alter;
-      const std::size_t second = trio.create != none ? trio.create : trio.alter;
-      if (pair.have != none && beside(pair, *have_.objects[pair.have])) continue;
-      if (first != none && pair.have != none) add_names(freed, *have_.objects[pair.have], first);
-      if (second != none && pair.want != none) add_names(taken, *want_.objects[pair.want], second);
-    }
-    for (const auto& [name, first] : freed) {
-      const auto [begin, end] = taken.equal_range(name);
-      bool kept = false;
-      for (auto it = begin; it != end; ++it) kept = kept || it->second == first;
-      for (auto it = begin; it != end && !kept; ++it) edge(first, it->second);
-    }
-  }
-
-  // A function may run in the plan as soon as it is there, and then finds what its body names. The same
-  // holds for what runs a function that was there all along: a column whose default passes the check of
-  // a domain.
-  void edges_of_bodies() {
-    const auto created = [](const Trio& trio) { return trio.create != none; };
-    if (std::none_of(of_pair_.begin(), of_pair_.end(), created)) return;
-    for (std::size_t i = 0; i < want_.objects.size(); ++i) {
-      const Object& object = *want_.objects[i];
-      if (!object.parent && !object.name.schema.empty()) by_name_.emplace(base_name(object), i);
-    }
-    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
-      const std::size_t step = of_pair_[i].create != none ? of_pair_[i].create : of_pair_[i].alter;
-      if (step == none) continue;
-      for (const std::size_t first : named_by_what_runs(matching_.pairs[i].want)) {
-        if (steps_[first].leader != steps_[step].leader) steps_[first].better_before.push_back(step);
-      }
-    }
-  }
-
-  // The steps that create what bodies name: that of the object at `start`, and those of what it needs
-  // and what is not changed. What is changed waits by itself.
-  std::set<std::size_t> named_by_what_runs(std::size_t start) {
-    std::set<std::size_t> steps;
-    std::set<std::size_t> seen{start};
-    std::vector<std::size_t> open{start};
-    const auto go_on = [&](std::size_t object) {
-      const Trio& trio = of_pair_[matching_.of_want[object]];
-      if (trio.create == none && trio.alter == none && seen.insert(object).second) open.push_back(object);
-    };
-    while (!open.empty()) {
-      const std::size_t object = open.back();
-      open.pop_back();
-      for (const std::size_t target : named_in_body(object)) {
-        const std::size_t create = of_pair_[matching_.of_want[target]].create;
-        if (create != none) steps.insert(create);
-        go_on(target);
-      }
-      for (const Dependency& dependency : want_.dependencies[object]) go_on(dependency.target);
-    }
-    return steps;
-  }
-
-  const std::vector<std::size_t>& named_in_body(std::size_t object) {
-    const auto [found, is_new] = named_.try_emplace(object);
-    if (!is_new) return found->second;
-    const std::string body = want_.objects[object]->kind->body(*want_.objects[object]);
-    std::set<std::size_t> named;
-    for_each_word(body, [&](std::string_view word) {
-      const auto [begin, end] = by_name_.equal_range(word);
-      for (auto it = begin; it != end; ++it) named.insert(it->second);
-    });
-    found->second.assign(named.begin(), named.end());
-    return found->second;
-  }
-
-  // Without the arguments of a function.
-  static std::string_view base_name(const Object& object) {
-    const std::string_view name = object.name.name;
-    return object.kind->body(object).empty() ? name : name.substr(0, name.find('('));
-  }
-
-  template <class Use>
-  static void for_each_word(std::string_view text, const Use& use) {
-    const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
-    for (std::size_t at = 0; at < text.size();) {
-      if (!is_word(text[at])) {
-        ++at;
-        continue;
-      }
-      std::size_t end = at;
-      while (end < text.size() && is_word(text[end])) ++end;
-      use(text.substr(at, end - at));
-      at = end;
-    }
-  }
-
   const Catalog& have_;
   const Catalog& want_;
   Matching matching_;
   std::vector<Trio> of_pair_;
   std::vector<RowType> row_types_;
   std::vector<Step> steps_;
-  std::unordered_multimap<std::string_view, std::size_t> by_name_;   // Of `want`.
-  std::unordered_map<std::size_t, std::vector<std::size_t>> named_;  // Found so far, by body.
 };
 
 }  // namespace
