@@ -30,6 +30,6 @@ SELECT a.attrelid, a.attnum, a.attrelid, a.attnum, n.nspname, c.relname, a.attna
   JOIN pg_attribute a ON a.attrelid = b.inhrelid AND a.attname = b.attname AND a.attinhcount > 0 AND NOT a.atthasdef
                      AND a.attidentity = '' AND b.atthasdef AND b.attgenerated = ''
   JOIN pg_attrdef y ON y.adrelid = b.attrelid AND y.adnum = b.attnum
-  JOIN pg_class c ON c.oid = a.attrelid AND (c.relispartition OR NOT a.attislocal) AND c.relkind IN ('r', 'p', 'f')
+  JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'f')
   JOIN pg_namespace n ON n.oid = c.relnamespace
  WHERE c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -1,11 +1,11 @@
 -- What goes with an extension without being a part of it (DEPENDS ON EXTENSION). The index of a constraint stands for
 -- the constraint.
--- only if: pg_extension WHERE extname <> 'plpgsql'
+-- only if: pg_depend WHERE refclassid = 'pg_extension'::regclass AND deptype = 'x'
 SELECT d.objid, 0, 0, 0, o.schema, o.name, o.word || ' ' || x.extname, NULL,
        CASE WHEN k.oid IS NULL THEN d.classid ELSE 'pg_constraint'::regclass END, coalesce(k.oid, d.objid), x.oid,
        o.word || ' ' || o.target, quote_ident(x.extname)
   FROM pg_depend d
-  JOIN pg_extension x ON x.oid = d.refobjid AND x.extname <> 'plpgsql'
+  JOIN pg_extension x ON x.oid = d.refobjid
   LEFT JOIN pg_constraint k ON d.classid = 'pg_class'::regclass AND k.conindid = d.objid AND k.contype IN ('p', 'u', 'x')
   CROSS JOIN LATERAL (
     SELECT n.nspname, c.relname, CASE c.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'INDEX' END,

@@ -12,6 +12,7 @@
 #include "catalog/kinds.hpp"
 #include "catalog/partition_key.hpp"
 #include "catalog/typing.hpp"
+#include "diff/inherited_defaults.hpp"
 
 namespace retort::diff {
 
@@ -38,6 +39,7 @@ class Edges {
     of_want();
     of_partition_keys();
     of_own_keys();
+    of_defaults();
     of_copies();
     of_row_types();
     of_typed_tables();
@@ -158,6 +160,19 @@ class Edges {
       if (object.kind != &catalog::inherited_column_kind()) continue;
       const auto [begin, end] = keys.equal_range({object.name.schema, object.name.parent, {}});
       for (auto key = begin; key != end; ++key) edge(key->second, of_pair_[i].drop);
+    }
+  }
+
+  // A default reaches the tables below, where others go before it and come after it.
+  void of_defaults() {
+    for (const auto& [above, below] : defaults_below(have_, want_, matching_)) {
+      const Trio& first = of_pair_[above];
+      const Trio& second = of_pair_[below];
+      for (const std::size_t step : {first.drop, first.alter, first.create}) {
+        edge(second.drop, step);
+        edge(step, second.alter);
+        edge(step, second.create);
+      }
     }
   }
 

@@ -85,8 +85,12 @@ class Keeper {
     }
     if (last == changes_.size()) return;
     const std::string waiting = "retort_rows_" + std::to_string(++count_);
-    const std::vector<std::string> back = put_back(goal, stored_columns(have_, old), waiting);
-    const std::string aside = put_aside(old, stored_columns(have_, old), waiting);
+    // Others may be gone by then, with those of the table above.
+    std::map<std::string, std::string> columns = stored_columns(have_, old);
+    const std::map<std::string, std::string> kept = stored_columns(want_, goal);
+    std::erase_if(columns, [&](const auto& column) { return !kept.contains(column.first); });
+    const std::vector<std::string> back = put_back(goal, columns, waiting);
+    const std::string aside = put_aside(old, columns, waiting);
     // Backwards, so that places stay what they are.
     const auto place = changes_.begin() + static_cast<std::ptrdiff_t>(last) + 1;
     const auto late = std::stable_partition(
