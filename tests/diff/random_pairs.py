@@ -4,6 +4,7 @@ Each pair is a schema and what some edits make of it. The plan must apply with r
 by Retort's own reading and by pg_dump's, and keep the rows of every table that both have. A seed names a pair for ever."""
 
 import copy
+import os
 import pathlib
 import random
 import re
@@ -11,7 +12,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "bench"))
-from measure import Server, programs  # noqa: E402
+from measure import Server, client  # noqa: E402
 
 TYPES = {"integer": "1", "bigint": "2", "text": "'x'", "varchar(40)": "'y'", "boolean": "true", "numeric(10,2)": "1.5",
          "timestamptz": "now()", "date": "'2024-01-01'", "jsonb": "'{}'", "uuid": "gen_random_uuid()"}
@@ -144,9 +145,12 @@ class Test:
     def query(self, database, sql):
         return self.server.psql(database, "-At", "-c", sql)
 
-    def dump(self, url):
-        return statements(subprocess.run([programs() / "pg_dump", "-s", "-d", url], capture_output=True, text=True,
-                                         check=True).stdout)
+    def dump(self, database):
+        if os.environ.get("RETORT_PG_DUMP") == "none":
+            return []
+        place = {"PGHOST": str(self.server.folder), "PGUSER": "postgres", "PGDATABASE": database}
+        return statements(subprocess.run([client("pg_dump"), "--schema-only"], capture_output=True, text=True, check=True,
+                                         env={**os.environ, **place}).stdout)
 
     def rows(self, database, tables):
         return {table: self.query(database, f"SELECT count(*), max(id) FROM {table}") for table in tables}
@@ -175,7 +179,7 @@ class Test:
             return f"left over:\n{left}\nafter\n{plan}"
         if self.rows("have", both) != rows:
             return f"rows: {rows} became {self.rows('have', both)}\n{plan}"
-        one, two = self.dump(have), self.dump(want)
+        one, two = self.dump("have"), self.dump("want")
         if one != two:
             return f"dumps: {[s for s in one if s not in two]} for {[s for s in two if s not in one]}\n{plan}"
         return ""
