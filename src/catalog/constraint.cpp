@@ -21,7 +21,8 @@ constexpr std::string_view query =
 struct Constraint : Object {
   operation::Constraint definition;  ///< Without name and comment.
   std::vector<std::string> storage;  ///< Of its index.
-  std::string whole;       ///< The clause, if it says what `definition` cannot: NOT ENFORCED, temporal keys.
+  std::string whole;       ///< The clause, if it says what `definition` cannot: NOT ENFORCED, temporal keys,
+                           ///< what an exclusion constraint includes.
   std::string tablespace;  ///< Of its index; empty: that of the database.
   std::string index_comment;
   bool only = false;     ///< Not on every partition.
@@ -123,6 +124,9 @@ std::string action_text(std::string_view event, Action action) {
 }
 
 struct Text {
+  std::vector<std::string> included =
+      {};  ///< By an exclusion constraint, whose definition has no place for it.
+
   static std::string include(const std::vector<std::string>& columns) {
     return columns.empty() ? std::string() : " INCLUDE (" + base::quote_list(columns) + ")";
   }
@@ -148,7 +152,8 @@ struct Text {
     return text + clause(key.deferral) + (key.not_valid ? " NOT VALID" : "");
   }
   std::string operator()(const ExclusionConstraint& exclusion) const {
-    return "EXCLUDE USING " + exclusion.method + " (" + base::join(exclusion.elements, ", ") + ")" +
+    return "EXCLUDE USING " + base::quote_identifier(exclusion.method) + " (" +
+           base::join(exclusion.elements, ", ") + ")" + include(included) +
            (exclusion.predicate.empty() ? "" : " WHERE (" + exclusion.predicate + ")") +
            clause(exclusion.deferral);
   }
@@ -251,9 +256,12 @@ class ConstraintKind final : public KindOf<Constraint> {
 
  protected:
   bool read_facts(Constraint& constraint, Fields& fields) const override {
-    constraint.definition = Row(fields).definition();
+    Row row(fields);
+    constraint.definition = row.definition();
     constraint.storage = fields.list();
     constraint.whole = fields.text();
+    if (row.type == "x" && !row.include.empty() && constraint.whole.empty())
+      constraint.whole = std::visit(Text{row.include}, constraint.definition);
     constraint.tablespace = fields.text();
     constraint.origin = read_origin(fields);
     constraint.index_comment = fields.text();

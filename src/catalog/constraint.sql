@@ -18,7 +18,7 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
                  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.num ORDER BY o.pos) END,  -- >=15
        NULL,                                                                                      -- <15
        -- of a constraint that has an index
-       CASE WHEN k.contype IN ('p', 'u') AND i.indnatts > i.indnkeyatts THEN
+       CASE WHEN i.indnatts > i.indnkeyatts THEN
          ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY o(num, pos)
                  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.num
                 WHERE o.pos > i.indnkeyatts ORDER BY o.pos) END,

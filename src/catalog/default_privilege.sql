@@ -16,11 +16,11 @@ SELECT g.oid, 0, 0, 0, '', '',
   FROM granted g
   LEFT JOIN (
     SELECT g.oid, array_agg(CASE x.grantee WHEN 0 THEN 'PUBLIC' WHEN g.owner THEN '' ELSE quote_ident(pg_get_userbyid(x.grantee)) END) AS grantees,
-           array_agg(x.privilege_type) AS privileges, array_agg(x.is_grantable AND x.grantee <> g.owner) AS grantable,
+           array_agg(x.privilege_type) AS privileges, array_agg(x.is_grantable) AS grantable,
            array_agg(''::text) AS grantors
       FROM granted g CROSS JOIN aclexplode(g.acl) x GROUP BY 1) h ON h.oid = g.oid
   LEFT JOIN (
     SELECT g.oid, array_agg(CASE x.grantee WHEN 0 THEN 'PUBLIC' WHEN g.owner THEN '' ELSE quote_ident(pg_get_userbyid(x.grantee)) END) AS grantees,
-           array_agg(x.privilege_type) AS privileges, array_agg(x.is_grantable AND x.grantee <> g.owner) AS grantable,
+           array_agg(x.privilege_type) AS privileges, array_agg(x.is_grantable) AS grantable,
            array_agg(''::text) AS grantors
       FROM granted g CROSS JOIN aclexplode(g.base) x GROUP BY 1) b ON b.oid = g.oid

@@ -75,11 +75,11 @@ SELECT g.objid, g.subid, 0, 0, g.schema, g.parent, g.name, NULL,
   LEFT JOIN pg_depend e ON e.classid = g.classid AND e.objid = g.objid AND e.objsubid = 0 AND e.deptype = 'e'
   LEFT JOIN (
     SELECT g.number, array_agg(CASE x.grantee WHEN 0 THEN 'PUBLIC' WHEN g.owner THEN '' ELSE quote_ident(pg_get_userbyid(x.grantee)) END) AS grantees,
-           array_agg(x.privilege_type) AS privileges, array_agg(x.is_grantable AND x.grantee <> g.owner) AS grantable,
+           array_agg(x.privilege_type) AS privileges, array_agg(x.is_grantable) AS grantable,
            array_agg(CASE x.grantor WHEN g.owner THEN '' ELSE quote_ident(pg_get_userbyid(x.grantor)) END) AS grantors
       FROM numbered g CROSS JOIN aclexplode(g.acl) x GROUP BY 1) h ON h.number = g.number
   LEFT JOIN (
     SELECT g.number, array_agg(CASE x.grantee WHEN 0 THEN 'PUBLIC' WHEN x.grantor THEN '' ELSE quote_ident(pg_get_userbyid(x.grantee)) END) AS grantees,
-           array_agg(x.privilege_type) AS privileges, array_agg(x.is_grantable AND x.grantee <> g.owner) AS grantable,
+           array_agg(x.privilege_type) AS privileges, array_agg(x.is_grantable) AS grantable,
            array_agg(''::text) AS grantors
       FROM numbered g CROSS JOIN aclexplode(g.base) x GROUP BY 1) b ON b.number = g.number
