@@ -33,7 +33,7 @@ class FamilyKind final : public PlainKind<Family> {
     family.names = fields.list();
   }
   void compare_more(const Family& have, const Family& want, Differences& differences) const override {
-    differ(differences, "members", base::join(have.members, ", "), base::join(want.members, ", "));
+    differ(differences, "members", in_order(have.members), in_order(want.members));
   }
   operation::Changes after_create(const Family& want) const override { return change(Family(), want); }
   operation::Changes alter_one(const Family& have, const Family& want, const Catalog&) const override {
@@ -41,6 +41,11 @@ class FamilyKind final : public PlainKind<Family> {
   }
 
  private:
+  // They are added as the goal has them, but nothing tells apart orders of the same.
+  static std::string in_order(std::vector<std::string> members) {
+    std::sort(members.begin(), members.end());
+    return base::join(members, ", ");
+  }
   static std::vector<std::string> missing(const Family& from, const Family& in, bool names) {
     std::vector<std::string> result;
     for (std::size_t i = 0; i < from.members.size(); ++i) {

@@ -12,26 +12,26 @@ SELECT x.oid, 0, 0, 0, n.nspname, m.amname, x.opfname, d.description,
               WHERE o.amopfamily = x.oid
                 AND NOT EXISTS (SELECT 1 FROM pg_depend b WHERE b.classid = 'pg_amop'::regclass AND b.objid = o.oid
                                    AND b.refclassid = 'pg_opclass'::regclass)
-              ORDER BY o.amopstrategy, o.amopopr::regoperator::text)
+              ORDER BY o.amopstrategy, o.oid)
        || ARRAY(SELECT 'FUNCTION ' || p.amprocnum || ' (' || format_type(p.amproclefttype, NULL) || ', '
                        || format_type(p.amprocrighttype, NULL) || ') ' || p.amproc::regprocedure
                   FROM pg_amproc p
                  WHERE p.amprocfamily = x.oid
                    AND NOT EXISTS (SELECT 1 FROM pg_depend b WHERE b.classid = 'pg_amproc'::regclass AND b.objid = p.oid
                                       AND b.refclassid = 'pg_opclass'::regclass)
-                 ORDER BY p.amprocnum, p.amproc::regprocedure::text),
+                 ORDER BY p.amprocnum, p.oid),
        ARRAY(SELECT 'OPERATOR ' || o.amopstrategy || ' (' || format_type(o.amoplefttype, NULL) || ', ' || format_type(o.amoprighttype, NULL) || ')'
                FROM pg_amop o
               WHERE o.amopfamily = x.oid
                 AND NOT EXISTS (SELECT 1 FROM pg_depend b WHERE b.classid = 'pg_amop'::regclass AND b.objid = o.oid
                                    AND b.refclassid = 'pg_opclass'::regclass)
-              ORDER BY o.amopstrategy, o.amopopr::regoperator::text)
+              ORDER BY o.amopstrategy, o.oid)
        || ARRAY(SELECT 'FUNCTION ' || p.amprocnum || ' (' || format_type(p.amproclefttype, NULL) || ', ' || format_type(p.amprocrighttype, NULL) || ')'
                   FROM pg_amproc p
                  WHERE p.amprocfamily = x.oid
                    AND NOT EXISTS (SELECT 1 FROM pg_depend b WHERE b.classid = 'pg_amproc'::regclass AND b.objid = p.oid
                                       AND b.refclassid = 'pg_opclass'::regclass)
-                 ORDER BY p.amprocnum, p.amproc::regprocedure::text)
+                 ORDER BY p.amprocnum, p.oid)
   FROM pg_opfamily x
   JOIN pg_namespace n ON n.oid = x.opfnamespace
   JOIN pg_am m ON m.oid = x.opfmethod
