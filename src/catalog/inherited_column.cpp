@@ -16,11 +16,13 @@ constexpr std::uint32_t own_address = 4'000'000;
 struct InheritedColumn : Object {
   bool not_null = false;  ///< Beyond what is inherited.
   bool in_key = false;    ///< Its own primary key sets that.
+  bool above = false;     ///< It is of a table that has partitions itself, which follow.
 };
 
-operation::Changes set(const Object& object, std::string_view words) {
-  return {execute("ALTER TABLE ONLY " + base::quote_name(parent_name(object)) + " ALTER COLUMN " +
-                  base::quote_identifier(object.name.name) + std::string(words))};
+operation::Changes set(const InheritedColumn& column, std::string_view words) {
+  return {execute((column.above ? "ALTER TABLE " : "ALTER TABLE ONLY ") +
+                  base::quote_name(parent_name(column)) + " ALTER COLUMN " +
+                  base::quote_identifier(column.name.name) + std::string(words))};
 }
 
 class InheritedColumnKind final : public KindOf<InheritedColumn> {
@@ -44,6 +46,7 @@ class InheritedColumnKind final : public KindOf<InheritedColumn> {
     const bool own = fields.boolean();
     const bool inherited = fields.boolean();
     column.in_key = fields.boolean();
+    column.above = fields.boolean();
     column.not_null = own && !inherited;
     const std::uint32_t parent = fields.oid();
     column.needs.push_back({system_catalog::relation, parent, fields.number()});

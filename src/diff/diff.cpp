@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "diff/columns_below.hpp"
 #include "diff/default_privileges.hpp"
 #include "diff/detach.hpp"
 #include "diff/family.hpp"
-#include "diff/inherited_defaults.hpp"
 #include "diff/keep_rows.hpp"
 #include "diff/matching.hpp"
 #include "diff/positions.hpp"
@@ -41,7 +41,7 @@ operation::Changes between(const catalog::Catalog& have, const catalog::Catalog&
                            const std::set<const catalog::Object*>& made_anew, const std::string& also) {
   Matching matching = match(have, want, options.alike, made_anew);
   rebuild_dependents(have, want, matching, also, options.one_transaction);
-  restate_defaults(have, want, matching);
+  restate_below(have, want, matching);
   const DefaultPrivileges privileges = set_default_privileges_aside(have, want, matching);
   const std::vector<Pair> replaced = replaced_tables(have, want, matching);
   operation::Changes changes = order(make_steps(have, want, std::move(matching)));

@@ -12,7 +12,7 @@
 #include "catalog/kinds.hpp"
 #include "catalog/partition_key.hpp"
 #include "catalog/typing.hpp"
-#include "diff/inherited_defaults.hpp"
+#include "diff/columns_below.hpp"
 
 namespace retort::diff {
 
@@ -39,7 +39,7 @@ class Edges {
     of_want();
     of_partition_keys();
     of_own_keys();
-    of_defaults();
+    of_columns_below();
     of_copies();
     of_row_types();
     of_typed_tables();
@@ -163,9 +163,9 @@ class Edges {
     }
   }
 
-  // A default reaches the tables below, where others go before it and come after it.
-  void of_defaults() {
-    for (const auto& [above, below] : defaults_below(have_, want_, matching_)) {
+  // A default, or storage, reaches the tables below, where others go before it and come after it.
+  void of_columns_below() {
+    for (const auto& [above, below] : columns_below(have_, want_, matching_)) {
       const Trio& first = of_pair_[above];
       const Trio& second = of_pair_[below];
       for (const std::size_t step : {first.drop, first.alter, first.create}) {
