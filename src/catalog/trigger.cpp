@@ -34,6 +34,10 @@ bool same_definition(const Trigger& have, const Trigger& want) {
          have.definition.starts_with("CREATE CONSTRAINT") == want.definition.starts_with("CREATE CONSTRAINT");
 }
 
+std::string_view origin(const Trigger& trigger) {
+  return trigger.inherited.empty() ? "its own table" : "the partitioned table";
+}
+
 class TriggerKind final : public KindOf<Trigger> {
  public:
   TriggerKind()
@@ -62,8 +66,8 @@ class TriggerKind final : public KindOf<Trigger> {
     trigger.definition = fields.text();
     trigger.enabled = fields.text();
     trigger.inherited = fields.text();
-    const std::uint32_t parent = fields.oid();
-    if (parent != 0) trigger.needs.push_back({system_catalog::trigger, parent, 0});
+    for (const std::string& above : fields.list())
+      trigger.needs.push_back({system_catalog::trigger, static_cast<std::uint32_t>(std::stoul(above)), 0});
     return true;
   }
 
@@ -71,6 +75,7 @@ class TriggerKind final : public KindOf<Trigger> {
     Differences differences;
     if (!same_definition(have, want)) differ(differences, "definition", have.definition, want.definition);
     differ(differences, "enabled", have.enabled, want.enabled);
+    differ(differences, "comes with", origin(have), origin(want));
     return differences;
   }
 
@@ -84,7 +89,7 @@ class TriggerKind final : public KindOf<Trigger> {
   }
 
   operation::Changes alter_one(const Trigger& have, const Trigger& want, const Catalog&) const override {
-    if (!same_definition(have, want)) return {};
+    if (!same_definition(have, want) || have.inherited.empty() != want.inherited.empty()) return {};
     return {execute(enable_sql(want, want.enabled))};
   }
 

@@ -2,7 +2,12 @@
 -- partitioned table are there only if they are enabled in another way than that one.
 -- only if: pg_trigger WHERE NOT tgisinternal
 SELECT t.oid, 0, t.tgrelid, 0, n.nspname, c.relname, t.tgname, d.description,
-       pg_get_triggerdef(t.oid, false), t.tgenabled, p.tgenabled, p.oid
+       pg_get_triggerdef(t.oid, false), t.tgenabled, p.tgenabled,
+       CASE WHEN p.oid IS NOT NULL THEN
+         ARRAY(WITH RECURSIVE above(oid) AS (
+                 SELECT p.oid
+                 UNION ALL SELECT g.tgparentid FROM above JOIN pg_trigger g ON g.oid = above.oid WHERE g.tgparentid <> 0)
+               SELECT oid::text FROM above) END
   FROM pg_trigger t
   JOIN pg_class c ON c.oid = t.tgrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -1,5 +1,6 @@
-// The server sets the default or the storage of a column in all tables below, whatever they had of their own.
-// So those that differ go before it, and come after it.
+// The server sets the default or the storage of a column in all tables below, whatever they had of their own,
+// and enables the triggers of partitions with that of their table. So those that differ go before it, and
+// come after it. The same order suits NOT NULL, which none below may lack.
 #include "diff/columns_below.hpp"
 
 #include <algorithm>
@@ -108,14 +109,33 @@ void restate_storage(const Catalog& want, Pair& pair) {
   }
 }
 
+// Whether a partition has a trigger from its table.
+bool is_copy(const operation::Changes& changes) {
+  const auto* execute =
+      changes.empty() ? nullptr : std::get_if<operation::Execute>(&changes.front().operation);
+  return execute && execute->sql.starts_with("ALTER TABLE ");
+}
+
+void restate_trigger(const Catalog& have, const Catalog& want, Pair& pair) {
+  const Object& object = pair.want != none ? *want.objects[pair.want] : *have.objects[pair.have];
+  if (pair.state == State::same && pair.want != none) {
+    operation::Changes changes = object.kind->create(object);
+    if (!is_copy(changes)) return;
+    pair.changes = std::move(changes);
+    pair.state = State::altered;
+  } else if (pair.state == State::dropped && is_copy(object.kind->drop(object))) {
+    pair.state = State::same;
+  }
+}
+
 }  // namespace
 
 ColumnsBelow columns_below(const Catalog& have, const Catalog& want, const Matching& matching) {
   ColumnsBelow result;
   const Above above(want);
   if (!above.any()) return result;
-  for (const catalog::Kind* kind :
-       {&catalog::default_kind(), &catalog::column_settings_kind(), &catalog::inherited_column_kind()}) {
+  for (const catalog::Kind* kind : {&catalog::default_kind(), &catalog::column_settings_kind(),
+                                    &catalog::inherited_column_kind(), &catalog::trigger_kind()}) {
     std::map<catalog::ObjectName, std::size_t> positions;
     bool any = false;
     for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
@@ -143,6 +163,8 @@ void restate_below(const Catalog& have, const Catalog& want, Matching& matching)
     const Object& object = cause.want != none ? *want.objects[cause.want] : *have.objects[cause.have];
     if (object.kind == &catalog::default_kind()) {
       if (cause.state != State::same) restate_default(have, want, pair);
+    } else if (object.kind == &catalog::trigger_kind()) {
+      if (cause.state != State::same) restate_trigger(have, want, pair);
     } else if (object.kind == &catalog::column_settings_kind() && reaches_below(have, want, cause)) {
       restate_storage(want, pair);
     }

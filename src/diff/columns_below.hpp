@@ -1,4 +1,4 @@
-// Defaults and settings of columns that tables below have as well.
+// Defaults, settings and triggers that tables below have as well.
 #pragma once
 
 #include <cstddef>
