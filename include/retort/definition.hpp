@@ -41,6 +41,7 @@ struct SequenceOptions {
   std::string max_value;
   std::string cache;
   bool cycle = false;
+  Name sequence = {};  ///< Of an identity, where the server would give its sequence another name.
 
   bool operator==(const SequenceOptions&) const = default;
 };

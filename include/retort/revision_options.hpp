@@ -133,6 +133,9 @@ struct Cycle {
 struct SequenceType {
   SqlType type;
 };
+struct SequenceName {
+  QualifiedName sequence;
+};
 struct OwnedBy {
   QualifiedName table;
   std::string_view column;
@@ -160,6 +163,10 @@ inline constexpr Cycle cycle{true};
 /// `sequence_type(integer)`.
 inline SequenceType sequence_type(SqlType type) {
   return {type};
+}
+/// The name of an identity's sequence, where it is not the server's own: `sequence_name("ticket_numbers")`.
+inline SequenceName sequence_name(QualifiedName sequence) {
+  return {sequence};
 }
 /// Goes away with that column: `owned_by("users", "id")`.
 OwnedBy owned_by(QualifiedName table, std::string_view column);

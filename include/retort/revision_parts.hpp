@@ -159,6 +159,7 @@ struct IdentityPart {
   void add(Cache word);
   void add(Cycle word);
   void add(SequenceType word);
+  void add(SequenceName word);
 
   operation::IdentitySpec* kept;
 };

@@ -11,12 +11,18 @@ constexpr std::string_view query =
     ;
 
 struct Aggregate : Object {
+  std::string arguments;  ///< With their names, and ORDER BY.
   std::string options;
   std::string result;
 };
 
 std::string signature(const Object& object) {
   return "AGGREGATE " + base::quote_identifier(object.name.schema) + '.' + object.name.name;
+}
+
+std::string definition(const Aggregate& aggregate) {
+  return "AGGREGATE " + base::quote_identifier(aggregate.name.schema) + '.' + routine_name(aggregate) + '(' +
+         aggregate.arguments + ") (" + aggregate.options + ')';
 }
 
 bool is_hypothetical(const Aggregate& aggregate) {
@@ -46,20 +52,24 @@ class AggregateKind final : public KindOf<Aggregate> {
   bool read_facts(Aggregate& aggregate, Fields& fields) const override {
     aggregate.options = fields.text();
     aggregate.result = fields.text();
+    aggregate.arguments = fields.text();
     return true;
   }
   Differences compare_facts(const Aggregate& have, const Aggregate& want) const override {
     Differences differences;
+    differ(differences, "arguments", have.arguments, want.arguments);
     differ(differences, "options", have.options, want.options);
     return differences;
   }
   operation::Changes create_one(const Aggregate& want) const override {
-    return {execute("CREATE " + signature(want) + " (" + want.options + ")")};
+    return {execute("CREATE " + definition(want))};
   }
-  // CREATE OR REPLACE cannot change the result, nor make a hypothetical-set aggregate.
+  // CREATE OR REPLACE cannot change the result or the arguments, nor make a hypothetical-set aggregate.
   operation::Changes alter_one(const Aggregate& have, const Aggregate& want, const Catalog&) const override {
-    if (have.result != want.result || is_hypothetical(have) != is_hypothetical(want)) return {};
-    return {execute("CREATE OR REPLACE " + signature(want) + " (" + want.options + ")")};
+    if (have.arguments != want.arguments || have.result != want.result ||
+        is_hypothetical(have) != is_hypothetical(want))
+      return {};
+    return {execute("CREATE OR REPLACE " + definition(want))};
   }
   operation::Changes drop_one(const Aggregate& have) const override {
     return {execute("DROP " + signature(have))};

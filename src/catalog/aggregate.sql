@@ -1,7 +1,7 @@
 -- Aggregates: what stands between the parentheses of CREATE AGGREGATE.
 -- only if: pg_proc WHERE oid >= 16384 AND prokind = 'a'
 SELECT p.oid, 0, 0, 0, n.nspname, '',
-       quote_ident(p.proname) || '(' || coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*') || ')',
+       quote_ident(p.proname) || '(' || coalesce(nullif(oidvectortypes(p.proargtypes), ''), '*') || ')',
        d.description,
        concat_ws(', ',
          'SFUNC = ' || a.aggtransfn, 'STYPE = ' || format_type(a.aggtranstype, NULL),
@@ -28,7 +28,7 @@ SELECT p.oid, 0, 0, 0, n.nspname, '',
               FROM pg_operator so JOIN pg_namespace sn ON sn.oid = so.oprnamespace WHERE so.oid = a.aggsortop) END,
          CASE WHEN a.aggkind = 'h' THEN 'HYPOTHETICAL' END,
          CASE p.proparallel WHEN 's' THEN 'PARALLEL = SAFE' WHEN 'r' THEN 'PARALLEL = RESTRICTED' END),
-       format_type(p.prorettype, NULL)
+       format_type(p.prorettype, NULL), coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*')
   FROM pg_aggregate a
   JOIN pg_proc p ON p.oid = a.aggfnoid
   JOIN pg_namespace n ON n.oid = p.pronamespace

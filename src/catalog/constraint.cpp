@@ -9,6 +9,7 @@
 #include "catalog/kinds.hpp"
 #include "catalog/partition_key.hpp"
 #include "catalog/storage.hpp"
+#include "catalog/twin.hpp"
 
 namespace retort::catalog {
 
@@ -18,7 +19,7 @@ constexpr std::string_view query =
 #include "constraint.sql.inc"
     ;
 
-struct Constraint : Object {
+struct Constraint : MayHaveTwin {
   operation::Constraint definition;  ///< Without name and comment.
   std::vector<std::string> storage;  ///< Of its index.
   std::string whole;       ///< The clause, if it says what `definition` cannot: NOT ENFORCED, temporal keys,
@@ -271,6 +272,11 @@ class ConstraintKind final : public KindOf<Constraint> {
       constraint.needs.push_back(
           {system_catalog::relation, static_cast<std::uint32_t>(std::stoul(partition)), 0});
     constraint.index_of = fields.text();
+    constraint.twin = read_twin(fields);
+    const std::uint32_t index = fields.oid();
+    const std::uint32_t key = fields.oid();
+    if (key != 0) constraint.needs.push_back({system_catalog::constraint, key, 0});
+    if (key == 0 && index != 0) constraint.needs.push_back({system_catalog::relation, index, 0});
     for (const std::string& table : fields.list())
       constraint.below.push_back(static_cast<std::uint32_t>(std::stoul(table)));
     const auto names = fields.list();
@@ -295,6 +301,8 @@ class ConstraintKind final : public KindOf<Constraint> {
     differ(differences, "clause", have.whole, want.whole);
     differ(differences, "tablespace", have.tablespace, want.tablespace);
     differ(differences, "comment on the index", have.index_comment, want.index_comment);
+    // What is made later is not taken in.
+    if (!want.twin.root.empty()) differ(differences, "not the part of", have.twin.root, want.twin.root);
     if (is_invalid_check(have) && is_invalid_check(want))
       differ(differences, "not valid in", invalid_copies(have, want), invalid_copies(want, want));
     return differences;
@@ -381,7 +389,7 @@ bool ConstraintKind::fold(const Object& child, operation::Change& parent) const 
 operation::Changes ConstraintKind::alter_one(const Constraint& have, const Constraint& want,
                                              const Catalog&) const {
   operation::Changes changes;
-  if (have.whole != want.whole) return {};
+  if (have.whole != want.whole || (!want.twin.root.empty() && have.twin != want.twin)) return {};
   if (is_invalid_check(have) && is_invalid_check(want)) {
     if (!copies_can_follow(have, want)) return {};
     changes = validate_copies(have, want);

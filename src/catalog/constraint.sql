@@ -63,6 +63,11 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        CASE WHEN k.conparentid = 0 AND ic.relispartition THEN
          (SELECT quote_ident(an.nspname) || '.' || quote_ident(a.relname) FROM pg_inherits h JOIN pg_class a ON a.oid = h.inhparent
             JOIN pg_namespace an ON an.oid = a.relnamespace WHERE h.inhrelid = ic.oid) END,
+       tw.root_name, tw.root, tw.root_constraint, tw.twin,
+       -- What brought the index of a partition that a foreign key refers to.
+       CASE WHEN k.contype = 'f' AND f.relispartition THEN pg_partition_root(k.conindid) END::oid,
+       CASE WHEN k.contype = 'f' AND f.relispartition THEN
+         (SELECT r.oid FROM pg_constraint r WHERE r.conindid = pg_partition_root(k.conindid) AND r.contype IN ('p', 'u')) END,
        -- The tables below that have a check from here, and whether it is valid there, though it is not here.
        b.tables, b.names, b.valid
   FROM pg_constraint k
@@ -84,6 +89,21 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
       JOIN pg_constraint copy ON copy.conrelid = t.oid AND copy.contype = 'c' AND copy.conname = k.conname
        AND copy.coninhcount > 0 AND (t.relispartition OR NOT copy.conislocal)
   ) b ON true
+  -- The index that came with the partitioned table's, where the server could have taken the constraint's own as well.
+  LEFT JOIN LATERAL (
+    SELECT w.root, r.oid AS root_constraint, w.twin,
+           (SELECT quote_ident(wn.nspname) || '.' || quote_ident(wc.relname)
+              FROM pg_class wc JOIN pg_namespace wn ON wn.oid = wc.relnamespace WHERE wc.oid = w.root) AS root_name
+      FROM (SELECT pg_partition_root(e.indexrelid)::oid AS root, e.indexrelid AS twin
+              FROM pg_index e JOIN pg_class ec ON ec.oid = e.indexrelid
+             WHERE c.relispartition AND NOT ic.relispartition AND e.indrelid = i.indrelid AND ec.relispartition
+               AND e.indisunique = i.indisunique AND e.indnkeyatts = i.indnkeyatts AND e.indkey::text = i.indkey::text
+               AND e.indclass::text = i.indclass::text AND e.indcollation::text = i.indcollation::text
+               AND e.indexprs IS NULL AND e.indpred IS NULL AND i.indexprs IS NULL AND i.indpred IS NULL OFFSET 0) w
+      LEFT JOIN pg_constraint r ON r.conindid = w.root AND r.contype IN ('p', 'u', 'x')
+     WHERE coalesce(r.contype, k.contype) = k.contype
+     ORDER BY w.twin LIMIT 1
+  ) tw ON true
   LEFT JOIN pg_description ix ON ix.classoid = 'pg_class'::regclass AND ix.objoid = i.indexrelid AND ix.objsubid = 0
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype IN ('p', 'u', 'c', 'f', 'x')

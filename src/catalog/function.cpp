@@ -121,15 +121,19 @@ class FunctionKind final : public KindOf<Function> {
 
 }  // namespace
 
-operation::Changes rename_routine(const Kind& kind, const Object& have, const Object& want) {
-  const std::string& name = want.name.name;
+std::string routine_name(const Object& routine) {
+  const std::string& name = routine.name.name;
   std::size_t end = name.find('(');
   if (name.starts_with('"')) {
     end = name.find('"', 1);
     while (end != name.npos && name[end + 1] == '"') end = name.find('"', end + 2);
     end = name.find('(', end);
   }
-  return {execute("ALTER " + kind.comment_target(have) + " RENAME TO " + name.substr(0, end))};
+  return name.substr(0, end);
+}
+
+operation::Changes rename_routine(const Kind& kind, const Object& have, const Object& want) {
+  return {execute("ALTER " + kind.comment_target(have) + " RENAME TO " + routine_name(want))};
 }
 
 const Kind& function_kind() {

@@ -7,6 +7,7 @@
 #include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/storage.hpp"
+#include "catalog/twin.hpp"
 
 namespace retort::catalog {
 
@@ -16,7 +17,7 @@ constexpr std::string_view query =
 #include "index.sql.inc"
     ;
 
-struct Index : Object {
+struct Index : MayHaveTwin {
   IndexDefinition definition;  ///< Without name, table, storage and comment.
   std::vector<std::string> storage;
   bool valid = true;
@@ -28,10 +29,6 @@ struct Index : Object {
   bool by_hand = false;                 ///< With `root`: that one is on some partitions only.
   bool of_constraint = false;           ///< As which its definition counts, when it is a table's own.
   std::vector<std::string> statistics;  ///< `1 SET STATISTICS 500`.
-  std::string
-      twin_root;  ///< Of a partition's own index: the partitioned table's that could have taken it in.
-  std::uint32_t twin_root_address = 0;
-  std::uint32_t twin = 0;  ///< The one that came with that.
 };
 
 std::string alter_index(const Index& index) {
@@ -169,7 +166,7 @@ class IndexKind final : public KindOf<Index> {
     if (!have.root.empty() || want.by_hand)
       differ(differences, "index of the partitioned table", have.root, want.root);
     // What is made later is not taken in.
-    if (!want.twin_root.empty()) differ(differences, "not the part of", have.twin_root, want.twin_root);
+    if (!want.twin.root.empty()) differ(differences, "not the part of", have.twin.root, want.twin.root);
     differ(differences, "tablespace", have.tablespace, want.tablespace);
     differ(differences, "statistics", base::join(have.statistics, ", "), base::join(want.statistics, ", "));
     return differences;
@@ -207,7 +204,7 @@ class IndexKind final : public KindOf<Index> {
     operation::Changes changes;
     if (have.definition != want.definition || have.valid != want.valid ||
         (!have.root.empty() && have.root != want.root) ||
-        (!want.twin_root.empty() && have.twin_root != want.twin_root)) {
+        (!want.twin.root.empty() && have.twin != want.twin)) {
       return changes;
     }
     if (want.by_hand && have.root.empty()) changes.push_back(attach(want));
@@ -280,25 +277,12 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   // A partition that came later would get a part of it.
   for (const std::string& partition : fields.list())
     index.needs.push_back({system_catalog::relation, static_cast<std::uint32_t>(std::stoul(partition)), 0});
-  index.twin_root = fields.text();
-  index.twin_root_address = fields.oid();
-  index.twin = fields.oid();
+  index.twin = read_twin(fields);
   index.origin = read_origin(fields);
   return true;
 }
 
 }  // namespace
-
-std::vector<Address> index_waits_for(const Object& object) {
-  const auto& index = static_cast<const Index&>(object);
-  if (index.twin == 0) return {};
-  return {{system_catalog::relation, index.twin_root_address, 0}, {system_catalog::relation, index.twin, 0}};
-}
-
-bool is_taken_before_twin(const Object& object) {
-  const auto& index = static_cast<const Index&>(object);
-  return index.twin != 0 && index.address.object < index.twin;
-}
 
 bool can_be_built_concurrently(const Object& object, const Catalog& catalog) {
   if (object.kind != &index_kind()) return false;

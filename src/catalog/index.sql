@@ -28,7 +28,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        pi.indexrelid IS NOT NULL,
        CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN
          ARRAY(SELECT h.inhrelid::text FROM pg_inherits h WHERE h.inhparent = i.indrelid) END,
-       tw.root_name, tw.root, tw.twin,
+       tw.root_name, tw.root, NULL, tw.twin,
        CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL THEN 'parents' ELSE 'own' END
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid

@@ -2,6 +2,7 @@
 
 #include "catalog/catalog.hpp"
 #include "catalog/extension_dependency.hpp"
+#include "catalog/security_label.hpp"
 #include "catalog/typing.hpp"
 
 namespace retort::catalog {
@@ -59,6 +60,7 @@ const std::vector<const Kind*>& kinds() {
       &privilege_kind(),
       &default_privilege_kind(),
       &event_trigger_kind(),
+      &security_label_kind(),
   };
   return all;
 }

@@ -60,11 +60,6 @@ const Kind& default_privilege_kind();
 /// Whether CREATE INDEX CONCURRENTLY can make `object`: an index of its own, not on a partitioned table.
 bool can_be_built_concurrently(const Object& object, const Catalog& catalog);
 
-/// What has to be there before `object` is created, without its depending on it: of two equal indexes of a
-/// partition, the server takes the elder for a part of its table's.
-std::vector<Address> index_waits_for(const Object& index);
-/// Whether an index of a partition's own would become a part of its table's if the partition was attached.
-bool is_taken_before_twin(const Object& index);
 /// Tables that have to be there before a CHECK that is NOT VALID is created, which then is not valid in them.
 std::vector<Address> constraint_waits_for(const Object& constraint);
 /// Whether a constraint is a CHECK that a table has from its parents, not valid. None can join them with it.
@@ -82,6 +77,9 @@ bool column_not_null(const Object& column);
 /// The sequence of its identity; without a name if it has none.
 Name identity_sequence(const Object& column);
 
+/// The name of a function, procedure or aggregate, quoted, without the arguments that its object's name
+/// holds.
+std::string routine_name(const Object& routine);
 /// ALTER … RENAME TO for a function, procedure or aggregate, whose names hold their arguments.
 operation::Changes rename_routine(const Kind& kind, const Object& have, const Object& want);
 

@@ -41,7 +41,8 @@ inline constexpr std::uint32_t type = 1247, relation = 1259, function = 1255, ca
 /// last two are added to the catalog of the object whose owner or privileges they are, the one before to that
 /// of the column.
 inline constexpr std::uint32_t sequence_owner = 1, inheritance = 2, replica_identity = 3, clustering = 4,
-                               column_settings = 1'000'000, owner = 2'000'000, privileges = 3'000'000;
+                               column_settings = 1'000'000, owner = 2'000'000, privileges = 3'000'000,
+                               security_labels = 6'000'000;
 }  // namespace system_catalog
 
 /// What two catalogs know an object by. Unquoted. `schema` is empty for what lives in no schema, `parent` for

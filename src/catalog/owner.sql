@@ -22,7 +22,7 @@ WITH owned(classid, objid, schema, parent, word, target, owner, linked) AS (
   UNION ALL
   SELECT 'pg_proc'::regclass, p.oid, n.nspname,
          quote_ident(p.proname) || '('
-         || CASE WHEN p.prokind = 'a' THEN coalesce(nullif(pg_get_function_identity_arguments(p.oid), ''), '*')
+         || CASE WHEN p.prokind = 'a' THEN coalesce(nullif(oidvectortypes(p.proargtypes), ''), '*')
                  ELSE oidvectortypes(p.proargtypes) END || ')',
          CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END, NULL, p.proowner, NULL
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace

@@ -18,7 +18,7 @@ WITH granted(classid, objid, subid, schema, parent, name, target, on_column, own
    WHERE t.typacl IS NOT NULL
   UNION ALL
   SELECT 'pg_proc'::regclass, f.oid, 0, n.nspname,
-         quote_ident(f.proname) || '(' || CASE WHEN f.prokind = 'a' THEN coalesce(nullif(pg_get_function_identity_arguments(f.oid), ''), '*')
+         quote_ident(f.proname) || '(' || CASE WHEN f.prokind = 'a' THEN coalesce(nullif(oidvectortypes(f.proargtypes), ''), '*')
                                                ELSE oidvectortypes(f.proargtypes) END || ')',
          CASE f.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
          -- GRANT knows neither the star nor the ORDER BY of an aggregate's arguments.

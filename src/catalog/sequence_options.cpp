@@ -64,6 +64,7 @@ std::string describe(const SequenceOptions& options) {
     if (!text.empty()) text += ' ';
     text.append(word).append(" ").append(value);
   };
+  if (!options.sequence.name.empty()) add("SEQUENCE NAME", base::quote_name(options.sequence));
   add("AS", options.type);
   add("START", options.start);
   add("INCREMENT", options.increment);

@@ -60,6 +60,9 @@ std::string sequence_options(const SequenceOptions& options) {
   say("START WITH", options.start);
   say("CACHE", options.cache);
   if (options.cycle) words.emplace_back("CYCLE");
+  // As dumps say it; PostgreSQL's manual has it under no command.
+  if (!options.sequence.name.empty())
+    words.insert(words.begin(), "SEQUENCE NAME " + base::quote_name(options.sequence));
   return base::join(words, " ");
 }
 

@@ -28,10 +28,7 @@ std::string set_options(const SequenceOptions& options) {
 }
 
 std::string as_identity(Identity identity, const SequenceOptions& options) {
-  std::string words = sequence_options(options);
-  // The type is the column's own. What has a schema is the name of the sequence, as dumps say it.
-  if (options.type.find('.') != options.type.npos)
-    words = "SEQUENCE NAME " + options.type + (words.empty() ? "" : ' ' + words);
+  const std::string words = sequence_options(options);
   return identity_words(identity) + " AS IDENTITY" + (words.empty() ? "" : ' ' + in_parentheses(words));
 }
 

@@ -11,6 +11,7 @@
 
 #include "catalog/kinds.hpp"
 #include "catalog/partition_key.hpp"
+#include "catalog/twin.hpp"
 #include "catalog/typing.hpp"
 #include "diff/columns_below.hpp"
 
@@ -25,7 +26,7 @@ using catalog::Object;
 class Edges {
  public:
   Edges(const Catalog& have, const Catalog& want, const Matching& matching, const std::vector<Trio>& of_pair,
-        const std::vector<RowType>& row_types, std::vector<Step>& steps)
+        const std::vector<RewrittenRows>& row_types, std::vector<Step>& steps)
       : have_(have),
         want_(want),
         matching_(matching),
@@ -187,10 +188,11 @@ class Edges {
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       if (of_pair_[i].create == none) continue;
       const Object& object = *want_.objects[matching_.pairs[i].want];
-      const auto waits_for = object.kind == &catalog::index_kind() ? catalog::index_waits_for(object)
-                             : object.kind == &catalog::constraint_kind()
-                                 ? catalog::constraint_waits_for(object)
-                                 : std::vector<catalog::Address>();
+      std::vector<catalog::Address> waits_for = catalog::twin_waits_for(object);
+      if (object.kind == &catalog::constraint_kind()) {
+        for (const catalog::Address& table : catalog::constraint_waits_for(object))
+          waits_for.push_back(table);
+      }
       for (const catalog::Address& address : waits_for) {
         const auto found = steps.find({address.catalog, address.object});
         if (found != steps.end()) edge(found->second, of_pair_[i].create);
@@ -201,18 +203,24 @@ class Edges {
   // No column holds rows of a table that is rewritten. Other changes of its columns come before what it holds
   // becomes text, which has to fit afterwards.
   void of_row_types() {
-    for (const RowType& type : row_types_) {
+    for (const auto& [type, make_room, take_room] : row_types_) {
       std::vector<std::size_t> first;
       std::vector<std::size_t> second;
       for (const std::size_t column : type.old_users)
         first.push_back(of_pair_[matching_.of_have[column]].drop);
       for (const std::size_t column : type.new_users)
         second.push_back(of_pair_[matching_.of_want[column]].create);
+      for (const std::size_t step : first) {
+        edge(make_room, step);
+        edge(step, take_room);
+      }
       for (const std::size_t pair : type.rewriting) {
         const Trio& trio = of_pair_[pair];
         for (const std::size_t step : first) {
-          for (const std::size_t rewriting : {trio.drop, trio.alter, trio.create}) edge(step, rewriting);
+          edge(trio.drop, step);
+          for (const std::size_t rewriting : {trio.alter, trio.create}) edge(step, rewriting);
         }
+        edge(take_room, trio.create);
         for (const std::size_t step : second) edge(trio.alter != none ? trio.alter : trio.create, step);
       }
       for (const std::size_t pair : type.other) {
@@ -355,7 +363,7 @@ class Edges {
   const Catalog& want_;
   const Matching& matching_;
   const std::vector<Trio>& of_pair_;
-  const std::vector<RowType>& row_types_;
+  const std::vector<RewrittenRows>& row_types_;
   std::vector<Step>& steps_;
   std::unordered_multimap<std::string_view, std::size_t> by_name_;   // Of `want`.
   std::unordered_map<std::size_t, std::vector<std::size_t>> named_;  // Found so far, by body.
@@ -368,7 +376,7 @@ bool beside(const Pair& pair, const Object& object) {
 }
 
 void add_edges(const Catalog& have, const Catalog& want, const Matching& matching,
-               const std::vector<Trio>& of_pair, const std::vector<RowType>& row_types,
+               const std::vector<Trio>& of_pair, const std::vector<RewrittenRows>& row_types,
                std::vector<Step>& steps) {
   Edges(have, want, matching, of_pair, row_types, steps).add();
 }

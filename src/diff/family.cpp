@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/sql.hpp"
+#include "catalog/twin.hpp"
 #include "diff/apart.hpp"
 #include "diff/verdict.hpp"
 
@@ -120,15 +121,14 @@ class Regrouper {
 
   // A partition's own indexes that would become parts of its table's when it joins.
   void replace_twins(const ObjectPtr& old, const ObjectPtr& goal) {
-    std::set<std::string> names;
+    std::set<Side::Part> parts;
     for (const ObjectPtr& object : want_.catalog.objects) {
-      if (object->kind == &catalog::index_kind() && object->parent == goal->address &&
-          !catalog::index_waits_for(*object).empty())
-        names.insert(object->name.name);
+      if (object->parent == goal->address && catalog::twin_of(*object))
+        parts.emplace(object->kind, object->name.name);
     }
     for (const ObjectPtr& object : have_.catalog.objects) {
-      if (!names.empty() && object->kind == &catalog::index_kind() && object->parent == old->address &&
-          names.contains(object->name.name) && catalog::is_taken_before_twin(*object))
+      if (!parts.empty() && object->parent == old->address &&
+          parts.contains({object->kind, object->name.name}) && catalog::is_taken_before_twin(*object))
         result_.replaced.insert(object.get());
     }
   }

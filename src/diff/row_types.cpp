@@ -1,5 +1,6 @@
 #include "diff/row_types.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "catalog/kinds.hpp"
@@ -30,11 +31,35 @@ bool keeps_rows(const std::string& from, const std::string& to) {
   return (to == "text" || to == "varchar") && (from == "text" || from.starts_with("varchar"));
 }
 
-bool rewrites(const Catalog& have, const Catalog& want, const Pair& pair) {
+// Columns that have a default of their own.
+std::set<std::size_t> with_default(const Catalog& catalog) {
+  std::set<std::size_t> columns;
+  for (std::size_t i = 0; i < catalog.objects.size(); ++i) {
+    if (catalog.objects[i]->kind != &catalog::default_kind()) continue;
+    for (const Dependency& dependency : catalog.dependencies[i]) {
+      if (is_column(*catalog.objects[dependency.target])) columns.insert(dependency.target);
+    }
+  }
+  return columns;
+}
+
+// Whether the server puts a value into the rows when `column` is added, or looks whether it may have none.
+bool comes_with_values(const Catalog& catalog, std::size_t column, const std::set<std::size_t>& defaults) {
+  const Object& object = *catalog.objects[column];
+  return !object.kind->expressions(object).empty() || !catalog::identity_sequence(object).name.empty() ||
+         defaults.contains(column) ||
+         std::any_of(catalog.dependencies[column].begin(), catalog.dependencies[column].end(),
+                     [&](const Dependency& one) {
+                       return catalog.objects[one.target]->kind == &catalog::domain_kind();
+                     });
+}
+
+bool rewrites(const Catalog& have, const Catalog& want, const Pair& pair,
+              const std::set<std::size_t>& defaults) {
   if (pair.want == none || !is_column(*want.objects[pair.want])) return false;
   const Object& goal = *want.objects[pair.want];
   if (pair.state == State::created || pair.state == State::replaced)
-    return !goal.kind->expressions(goal).empty() || !catalog::identity_sequence(goal).name.empty();
+    return comes_with_values(want, pair.want, defaults);
   if (pair.state != State::altered && pair.state != State::moved) return false;
   const Object& old = *have.objects[pair.have];
   return pair.state == State::moved || (old.kind->disturbs(old, goal) &&
@@ -91,20 +116,24 @@ std::size_t table_of(const Catalog& catalog, std::size_t column) {
 }  // namespace
 
 std::vector<RowType> rewritten_row_types(const Catalog& have, const Catalog& want, const Matching& matching) {
+  const std::set<std::size_t> defaults = with_default(want);
   std::map<std::size_t, RowType> tables;  // By their place in `want`.
   for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
-    if (!rewrites(have, want, matching.pairs[i])) continue;
+    if (!rewrites(have, want, matching.pairs[i], defaults)) continue;
     const std::size_t table = table_of(want, matching.pairs[i].want);
     if (table == none || !is_table(*want.objects[table])) continue;
     const Pair& pair = matching.pairs[matching.of_want[table]];
     if (pair.have == none || pair.state == State::replaced) continue;
-    tables.try_emplace(table, RowType{pair.have, {}, {}, {}, {}}).first->second.rewriting.push_back(i);
+    RowType& type = tables.try_emplace(table, RowType{.table = pair.have}).first->second;
+    type.rewriting.push_back(i);
+    const State state = matching.pairs[i].state;
+    if (state == State::created || state == State::replaced) ++type.new_columns;
   }
   std::vector<RowType> result;
   if (tables.empty()) return result;
   for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
     const Pair& pair = matching.pairs[i];
-    const bool comes = pair.state == State::created && !rewrites(have, want, pair);
+    const bool comes = pair.state == State::created && !rewrites(have, want, pair, defaults);
     if (!comes && pair.state != State::dropped) continue;
     const Catalog& catalog = comes ? want : have;
     const std::size_t column = comes ? pair.want : pair.have;

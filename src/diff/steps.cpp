@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/sql.hpp"
+#include "base/text.hpp"
 #include "catalog/fact.hpp"
 #include "catalog/kinds.hpp"
 #include "diff/edges.hpp"
@@ -21,7 +23,8 @@ class Builder {
  public:
   Builder(const Catalog& have, const Catalog& want, Matching matching)
       : have_(have), want_(want), matching_(std::move(matching)), of_pair_(matching_.pairs.size()) {
-    row_types_ = rewritten_row_types(have_, want_, matching_);
+    for (RowType& type : rewritten_row_types(have_, want_, matching_))
+      row_types_.push_back({std::move(type)});
   }
 
   std::vector<Step> build() {
@@ -30,6 +33,7 @@ class Builder {
       group_drop(i);
       group_create(i);
     }
+    for (RewrittenRows& rows : row_types_) add_room(rows);
     for (Step& step : steps_) {
       while (steps_[step.leader].leader != step.leader) step.leader = steps_[step.leader].leader;
     }
@@ -96,6 +100,27 @@ class Builder {
       of_pair_[i].create = add(Action::create, want_, pair.want, std::move(changes));
       set_stub(of_pair_[i].create, pair, false);
     }
+  }
+
+  // The text of a row has as many values as its table has columns: those to come have a stand-in that holds
+  // nothing while the text is made.
+  void add_room(RewrittenRows& rows) {
+    const RowType& type = rows.type;
+    const bool as_text = std::any_of(type.old_users.begin(), type.old_users.end(), [&](std::size_t user) {
+      return matching_.pairs[matching_.of_have[user]].state == State::loosened;
+    });
+    if (!as_text || type.new_columns == 0) return;
+    const std::string alter = "ALTER TABLE " + base::quote_name(own_name(*have_.objects[type.table]));
+    std::vector<std::string> made;
+    std::vector<std::string> taken;
+    for (std::size_t i = 1; i <= type.new_columns; ++i) {
+      const std::string name = "retort_new_" + std::to_string(i);
+      made.push_back(" ADD COLUMN " + name + " text");
+      taken.push_back(" DROP COLUMN " + name);
+    }
+    rows.make_room = add(Action::alter, have_, type.table, {catalog::execute(alter + base::join(made, ","))});
+    rows.take_room =
+        add(Action::alter, have_, type.table, {catalog::execute(alter + base::join(taken, ","))});
   }
 
   void set_stub(std::size_t i, const Pair& pair, bool exists) {
@@ -182,7 +207,7 @@ class Builder {
   const Catalog& want_;
   Matching matching_;
   std::vector<Trio> of_pair_;
-  std::vector<RowType> row_types_;
+  std::vector<RewrittenRows> row_types_;
   std::vector<Step> steps_;
 };
 

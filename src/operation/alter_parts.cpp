@@ -42,6 +42,9 @@ void IdentityPart::add(Cycle word) {
 void IdentityPart::add(SequenceType word) {
   kept->options.type = word.type.sql();
 }
+void IdentityPart::add(SequenceName word) {
+  kept->options.sequence = {std::string(word.sequence.schema), std::string(word.sequence.unqualified)};
+}
 
 SequenceParts::SequenceParts() : kept(keep(operation::SequenceChanges{})) {}
 void SequenceParts::add(StartWith word) {

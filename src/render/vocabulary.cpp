@@ -176,6 +176,7 @@ Codes sequence_options(const SequenceOptions& options) {
   say("start_with", options.start);
   say("cache", options.cache);
   if (options.cycle) codes.push_back(word("cycle"));
+  if (!options.sequence.name.empty()) codes.push_back(call("sequence_name", {relation(options.sequence)}));
   return codes;
 }
 
