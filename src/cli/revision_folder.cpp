@@ -7,6 +7,7 @@
 #include <retort/error.hpp>
 
 #include "base/file.hpp"
+#include "base/folder_lock.hpp"
 #include "revision/manifest.hpp"
 #include "revision/revision.hpp"
 
@@ -50,6 +51,7 @@ fs::path writing_folder(const Workspace& workspace, const std::optional<std::str
 }
 
 void add_revision_file(const fs::path& folder, const std::string& name, const std::string& content) {
+  const base::FolderLock lock(folder, base::FolderLock::Mode::write);
   const fs::path file = folder / name;
   if (fs::exists(file)) {
     throw Error(
@@ -71,6 +73,7 @@ void add_revision_file(const fs::path& folder, const std::string& name, const st
 }
 
 std::vector<std::string> rewrite_manifest(const fs::path& folder) {
+  const base::FolderLock lock(folder, base::FolderLock::Mode::write);
   const fs::path manifest = folder / revision::manifest_name;
   const std::map<std::string, std::string> before = entries(manifest);
   base::write_file_if_changed(manifest, manifest_text(folder));

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/folder_lock.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
 #include "cli/usage.hpp"
@@ -52,6 +53,8 @@ bool has_folder(const Workspace& workspace, const Project& project) {
 std::vector<revision::SourceFile> folder_files(const Workspace& workspace, Revisions& result) {
   std::vector<revision::SourceFile> all;
   for (const fs::path& location : workspace.locations) {
+    // Not between a new file and its line in the manifest.
+    const base::FolderLock lock(location, base::FolderLock::Mode::read);
     std::vector<revision::SourceFile> files = revision::read_folder(location.string(), shown(location));
     const fs::path manifest = location / revision::manifest_name;
     if (fs::exists(manifest)) {

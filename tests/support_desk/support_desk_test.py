@@ -3,6 +3,7 @@ database, up again; and the upgraded schema is that of create-all. Arguments: th
 
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -44,11 +45,28 @@ class SupportDesk(unittest.TestCase):
     def run_migrate(self, url, *words, expect=0):
         return run([self.migrate, "--url", url, *words], expect=expect, cwd=self.project)
 
+    def twice_at_once(self):
+        """Two autogenerate in one folder at the same time: two whole revisions, both listed, and two heads that are named."""
+        project = self.folder / "twice"
+        shutil.copytree(self.project, project)
+        running = [subprocess.Popen([self.migrate, "--project", project, "revision", "--autogenerate", "-m", message],
+                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for message in ("One", "Two")]
+        for process in running:
+            out, _ = process.communicate()
+            self.assertEqual(0, process.returncode, out)
+        files = sorted((project / "migrations").glob("*.cpp"))
+        self.assertEqual(2, len(files))
+        for file in files:
+            self.assertEqual(63, file.read_text().count("op.create_table("), file)
+            self.assertIn(file.name, (project / "migrations" / "manifest").read_text())
+        self.assertEqual(2, len(run([self.migrate, "--project", project, "heads"]).splitlines()))
+
     def test_whole_life(self):
         url = self.server.database()
         self.run_migrate(url, "check", expect=3)
         self.assertIn("0 of 63, missing 63 tables\n    missing: public.agent_shifts, which no revision makes yet",
                       self.run_migrate(url, "verify", expect=3))
+        self.twice_at_once()
         self.run_migrate(url, "revision", "--autogenerate", "-m", "Support desk", "--rev-id", "efaa6e584823")
         self.compile()
 
@@ -76,6 +94,9 @@ class SupportDesk(unittest.TestCase):
         straight = self.server.database()
         self.run_migrate(straight, "create-all")
         self.assertEqual(upgraded, schema(straight))
+        by_psql = self.server.database()
+        psql(by_psql, run([self.migrate, "create-all", "--sql"], cwd=self.project))
+        self.assertEqual(upgraded, schema(by_psql))
 
         # `migrate test` says the same in TAP.
         tap = run([self.migrate, "test"], cwd=self.project)
