@@ -2,7 +2,7 @@
 -- the constraint.
 -- only if: pg_depend WHERE refclassid = 'pg_extension'::regclass AND deptype = 'x'
 SELECT d.objid, 0, 0, 0, o.schema, o.name, o.word || ' ' || x.extname, NULL,
-       CASE WHEN k.oid IS NULL THEN d.classid ELSE 'pg_constraint'::regclass END, coalesce(k.oid, d.objid), x.oid,
+       CASE WHEN k.oid IS NULL THEN d.classid ELSE 'pg_constraint'::regclass::oid END, coalesce(k.oid, d.objid), x.oid,
        o.word || ' ' || o.target, quote_ident(x.extname)
   FROM pg_depend d
   JOIN pg_extension x ON x.oid = d.refobjid

@@ -78,6 +78,7 @@ class SequenceKind final : public KindOf<Sequence> {
       }
       operation::AlterSequence alter{definition(have), definition(want)};
       alter.from.options = before_turning(have.options, want.options, "bigint");
+      alter.to.options = for_new_type(alter.from.options, want.options);
       changes.push_back({std::move(alter), {}, false, {}});
     }
     set_unlogged(have, want, changes);

@@ -102,8 +102,12 @@ std::vector<std::string> into_bounds(const Name& sequence, const SequenceOptions
   std::vector<std::string> statements;
   if (goal.lowest > old.highest || goal.highest < old.lowest) {
     // No position is right before and after.
-    statements.push_back("ALTER SEQUENCE " + name + " MINVALUE " +
-                         std::to_string(std::min(old.lowest, goal.lowest)) + " MAXVALUE " +
+    const Limits& wider = std::max(limits_of(have.type.empty() ? type : have.type),
+                                   limits_of(want.type.empty() ? type : want.type),
+                                   [](const Limits& a, const Limits& b) { return &a < &b; });
+    statements.push_back("ALTER SEQUENCE " + name +
+                         (have.type == want.type ? std::string() : " AS " + std::string(wider.type)) +
+                         " MINVALUE " + std::to_string(std::min(old.lowest, goal.lowest)) + " MAXVALUE " +
                          std::to_string(std::max(old.highest, goal.highest)));
     const bool down = want.increment.starts_with('-');
     const std::string start =
@@ -128,6 +132,17 @@ SequenceOptions before_turning(SequenceOptions have, const SequenceOptions& want
   have.min_value = std::to_string(own.lowest);
   have.max_value = std::to_string(own.highest);
   return have;
+}
+
+SequenceOptions for_new_type(const SequenceOptions& have, SequenceOptions want) {
+  if (have.type == want.type) return want;
+  const Limits& old = limits_of(have.type);
+  if (want.increment.starts_with('-')) {
+    if (want.max_value.empty() && have.max_value == old.highest) want.max_value = "-1";
+  } else if (want.min_value.empty() && have.min_value == old.lowest) {
+    want.min_value = "1";
+  }
+  return want;
 }
 
 }  // namespace retort::catalog

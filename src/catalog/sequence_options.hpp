@@ -19,8 +19,12 @@ std::string describe(const SequenceOptions& options);
 std::vector<std::string> into_bounds(const Name& sequence, const SequenceOptions& have,
                                      const SequenceOptions& want, const std::string& type);
 
-/// `have`, with the bounds that the server chose spelled out if `want` counts the other way: the server chooses
-/// anew when it makes a sequence, not when it turns one round.
+/// `have`, with the bounds that the server chose spelled out if `want` counts the other way: the server
+/// chooses anew when it makes a sequence, not when it turns one round.
 SequenceOptions before_turning(SequenceOptions have, const SequenceOptions& want, const std::string& type);
+
+/// `want`, with its near bound spelled out if it is of another type than `have`: where that was the limit of
+/// the old type, the server takes the limit of the new one for it.
+SequenceOptions for_new_type(const SequenceOptions& have, SequenceOptions want);
 
 }  // namespace retort::catalog
