@@ -86,6 +86,15 @@ Keys flyway_rows(const History& history, const base::Rows& rows) {
       applied[key] = !type.starts_with("UNDO");
     }
   }
+  // Repeatable files run behind each `migrate`, so with versions that still wait, too: then they run once
+  // more behind those.
+  bool waiting = false;
+  for (const Imported& revision : history.revisions) {
+    const auto found = applied.find(revision.key);
+    const bool is = found != applied.end() && found->second;
+    if (is && waiting && revision.key.starts_with("R ")) applied.erase(found);
+    waiting = waiting || !is;
+  }
   Keys keys;
   for (const auto& [key, is] : applied) {
     if (is) keys.push_back(key);

@@ -75,6 +75,11 @@ BOOST_AUTO_TEST_CASE(flyway_has_baselines_undos_and_failures) {
                  {"1.1", "b", "SQL", "t"},
                  {"2", "c", "SQL", "t"},
                  {nullptr, "all views", "SQL", "t"}}) == "idR All views");
+  // The repeatable one ran behind 1.1; what comes after that stands before it here.
+  BOOST_TEST(at({{"1", "a", "SQL", "t"}, {"1.1", "b", "SQL", "t"}, {nullptr, "all views", "SQL", "t"}}) ==
+             "id1.1");
+  BOOST_TEST(at({{"1", "a", "SQL", "t"}, {nullptr, "gone", "SQL", "t"}})
+                 .starts_with("R0646 the database has applied R Gone, and no file is called so"));
   BOOST_TEST(at({{"1", "a", "SQL", "f"}}).starts_with("R0646 version 1 failed"));
 }
 

@@ -1,11 +1,13 @@
-"""`retort import` of folders that other tools made, and where their own tables say that a database stands. sqitch and dbmate are
-run themselves where they are installed; the rest are files in the tools' formats, with the tables that they keep."""
+"""`retort import` of folders that other tools made, and where their own tables say that a database stands. Each tool is
+run itself where it is installed; beside that stand files in the tools' formats, with the tables that they keep."""
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 import urllib.parse
 from pathlib import Path
@@ -60,6 +62,15 @@ class Case(unittest.TestCase):
 
     def current(self):
         return self.retort("current", "--quiet").split("\n")[0].split()[0]
+
+    def socket_url(self):
+        return self.url.replace("postgresql:", "postgres:") + "&sslmode=disable"
+
+    def tool(self, *words, expect=0):
+        done = subprocess.run([str(word) for word in words], cwd=self.old, env=self.environment(), text=True, capture_output=True,
+                              check=False, stdin=subprocess.DEVNULL)
+        self.assertEqual(expect, done.returncode, f"{words}\n{done.stdout}{done.stderr}")
+        return done.stdout + done.stderr
 
     def tables(self):
         return psql(self.url, "SELECT coalesce(string_agg(relname, ' ' ORDER BY relname), '') FROM pg_class WHERE relkind = 'r' AND "
@@ -165,6 +176,37 @@ class Goose(Case):
         self.assertIn("was imported unfinished", self.retort("upgrade", expect=1))
         self.assertEqual("00003", self.current())
 
+    @unittest.skipIf(shutil.which("goose") is None, "goose is not installed")
+    def test_the_tool_itself(self):
+        def goose(*words):
+            return self.tool("goose", "-dir", ".", "postgres", self.socket_url(), *words)
+
+        self.write(self.FILES)
+        goose("up")
+        goose("create", "Add names", "sql")
+        made = next(self.old.glob("*_add_names.sql"))
+        made.write_text(made.read_text().replace("SELECT 'up SQL query';", "ALTER TABLE users ADD name text;")
+                        .replace("SELECT 'down SQL query';", "ALTER TABLE users DROP name;"))
+        version = made.name.split("_")[0]
+        goose("up")
+        goose("down")
+        self.assertIn("imported 4 revisions", self.retort("import", "goose", str(self.old), "--stamp"))
+        self.assertEqual("00003", self.current())
+        goose("up")
+        self.retort("import", "goose", str(self.old), "--stamp")
+        self.assertEqual(version, self.current())
+        self.assertIn("-- retort:upgrade\nALTER TABLE users ADD name text;", self.read(f"{version}_add_names.sql"))
+        self.assertNotIn("not ok", self.retort("test"))
+        self.retort("downgrade", "base")
+        self.assertEqual("goose_db_version", self.tables())
+
+
+def golang_migrate():
+    """Its program is called `migrate`, as other things are."""
+    found = shutil.which("migrate")
+    told = subprocess.run([found, "-help"], capture_output=True, text=True, check=False).stderr if found else ""
+    return found if "Source drivers:" in told else None
+
 
 class GolangMigrate(Case):
     FILES = {
@@ -196,6 +238,29 @@ class GolangMigrate(Case):
         psql(self.url, "UPDATE schema_migrations SET version = 11")
         self.assertIn("has applied 11", self.retort("import", "golang-migrate", str(self.old), "--stamp", expect=1))
 
+    @unittest.skipIf(golang_migrate() is None, "golang-migrate is not installed")
+    def test_the_tool_itself(self):
+        def migrate(*words, expect=0):
+            return self.tool(golang_migrate(), "-path", ".", "-database", self.socket_url(), *words, expect=expect)
+
+        self.write(self.FILES)
+        self.tool(golang_migrate(), "create", "-ext", "sql", "-dir", ".", "-seq", "-digits", "6", "phone")
+        (self.old / "000011_phone.up.sql").write_text("ALTER TABLE users ADD phone text;\nALTER TABLE users ADD phone text;\n")
+        (self.old / "000011_phone.down.sql").write_text("ALTER TABLE users DROP phone;\n")
+        migrate("up", expect=1)
+        self.assertIn("version 11 failed", self.retort("import", "golang-migrate", str(self.old), "--stamp", expect=1))
+        shutil.rmtree(self.work / "migrations")
+        (self.old / "000011_phone.up.sql").write_text("ALTER TABLE users ADD phone text;\n")
+        migrate("force", "10")
+        self.assertIn("imported 4 revisions", self.retort("import", "golang-migrate", str(self.old), "--stamp"))
+        self.assertEqual("000010", self.current())
+        migrate("up")
+        self.retort("import", "golang-migrate", str(self.old), "--stamp")
+        self.assertEqual("000011", self.current())
+        self.retort("downgrade", "-1")
+        self.retort("upgrade")
+        self.assertEqual("schema_migrations users", self.tables())
+
 
 class Itself(Case):
     def test_a_folder_is_not_imported_into_itself(self):
@@ -211,6 +276,41 @@ class Itself(Case):
                                                                          "revisions"))
         self.assertTrue((self.work / "retort.toml").exists())
         self.assertIn("000010", self.retort("heads"))
+
+
+class Relay:
+    """A port of this machine that leads to the socket of a server: Java's driver knows no sockets of that kind."""
+
+    def __init__(self, path):
+        self.path = path
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        while True:
+            try:
+                here, _ = self.listener.accept()
+            except OSError:
+                return
+            there = socket.socket(socket.AF_UNIX)
+            there.connect(self.path)
+            for one, other in ((here, there), (there, here)):
+                threading.Thread(target=self.copy, args=(one, other), daemon=True).start()
+
+    @staticmethod
+    def copy(one, other):
+        try:
+            while data := one.recv(65536):
+                other.sendall(data)
+            other.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass  # the other end went first
+        finally:
+            one.close()
+
+    def close(self):
+        self.listener.close()
 
 
 class Flyway(Case):
@@ -263,6 +363,34 @@ class Flyway(Case):
         self.assertEqual("R_A_view", self.current())
         self.row(8, "11", "gone", success=False)
         self.assertIn("version 11 failed", self.retort("import", "flyway", str(self.old), "--stamp", expect=1))
+
+    @unittest.skipIf(shutil.which("flyway") is None, "Flyway is not installed")
+    def test_the_tool_itself(self):
+        server = urllib.parse.urlsplit(self.url)
+        relay = Relay(urllib.parse.parse_qs(server.query)["host"][0] + "/.s.PGSQL.5432")
+        self.addCleanup(relay.close)
+
+        def flyway(*words, expect=0):
+            return self.tool("flyway", f"-url=jdbc:postgresql://127.0.0.1:{relay.port}{server.path}", f"-user={server.username}",
+                             "-password=", f"-locations=filesystem:{self.old}", "-placeholders.schema=public", "-mixed=true", *words,
+                             expect=expect)
+
+        def stamp(expect=0):
+            return self.retort("import", "flyway", str(self.old), "--placeholder", "schema=public", "--stamp", expect=expect)
+
+        self.write({name: text for name, text in self.FILES.items() if not name.startswith("U")})
+        flyway("-target=2.0", "migrate")
+        self.assertIn("imported 5 revisions", stamp())
+        self.assertEqual("2.0", self.current())
+        flyway("migrate")
+        stamp()
+        self.assertEqual("R_A_view", self.current())
+        self.retort("upgrade")
+        self.assertEqual("flyway_schema_history users", self.tables())
+        self.write({"V11__wrong.sql": "CREATE TABLE wrong (id int);\n-- and outside of a transaction\nVACUUM nothing_here;\n",
+                    "V11__wrong.sql.conf": "executeInTransaction=false\n"})
+        flyway("migrate", expect=1)
+        self.assertIn("version 11 failed", stamp(expect=1))
 
 
 @unittest.skipIf(shutil.which("sqitch") is None, "sqitch is not installed")
