@@ -1,4 +1,5 @@
-// Extended statistics. Only their target can be altered; a column that changes its type takes them along.
+// Extended statistics. Only their target can be altered; a column that changes its type takes them along, but
+// for that.
 #include "catalog/kinds.hpp"
 #include "catalog/plain.hpp"
 
@@ -23,7 +24,9 @@ class StatisticsKind final : public PlainKind<Statistics> {
                    .renamable = true},
                   "STATISTICS") {}
 
-  bool follows(const Object&, const Object&, const Object&, const Catalog&) const override { return true; }
+  bool follows(const Object& object, const Object&, const Object&, const Catalog&) const override {
+    return as(object).target_rows == "-1";
+  }
 
  protected:
   void read_more(Statistics& one, Fields& fields) const override { one.target_rows = fields.text(); }
