@@ -110,6 +110,22 @@ std::vector<std::string> described(const std::vector<std::string>& missing,
   return lines;
 }
 
+/// How many tables the headers and `models/*.sql` make. What the files make, a server says.
+std::size_t expected_tables(const Arguments& arguments, const Workspace& workspace, const Project& project,
+                            const DeclaredSchema& schema) {
+  if (project.model_sql.empty()) return schema.tables.size();
+  postgres::Scratch scratch = open_scratch(arguments, workspace);
+  postgres::Scratch::Database database = scratch.create();
+  try {
+    load_models(database.connection(), project, workspace.configuration);
+  } catch (const Error&) {  // Not what is asked here.
+    return schema.tables.size();
+  }
+  return catalog::table_names(
+             inspect::inspect(database.connection(), comparison_filter(arguments, workspace)))
+      .size();
+}
+
 void tick_tables(Ticks& ticks, const Arguments& arguments, const Workspace& workspace,
                  const catalog::Catalog& live, const Project& project, const Revisions& revisions,
                  const run::Recorded& recorded) {
@@ -125,8 +141,9 @@ void tick_tables(Ticks& ticks, const Arguments& arguments, const Workspace& work
   for (const TableDefinition& table : schema.tables) {
     if (!there.contains(qualified(table.name))) missing.push_back(qualified(table.name));
   }
-  ticks.tick(tables.size() == schema.tables.size(), "tables",
-             counted(tables.size(), "table") + ", " + std::to_string(schema.tables.size()) + " expected");
+  const std::size_t expected = expected_tables(arguments, workspace, project, schema);
+  ticks.tick(tables.size() == expected, "tables",
+             counted(tables.size(), "table") + ", " + std::to_string(expected) + " expected");
   const std::string found =
       std::to_string(schema.tables.size() - missing.size()) + " of " + std::to_string(schema.tables.size());
   if (missing.empty()) return ticks.tick(true, "every model has its table", found);
