@@ -21,6 +21,7 @@ struct Column : Object {
   std::string base_type;        ///< Without modifiers.
   TypeName cast_type;
   bool virtual_generated = false;
+  bool not_null_above = false;  ///< Only its parents make it NOT NULL. For a new table alone.
   std::string identity_sequence;
   std::vector<std::string> options;  ///< Of a foreign table's.
 };
@@ -68,7 +69,7 @@ std::string column_line(const Column& column) {
   const ColumnDefinition definition = full_definition(column);
   std::string line = base::quote_identifier(definition.name) + ' ' + definition.type;
   if (!definition.collation.empty()) line += " COLLATE " + definition.collation;
-  if (!definition.nullable) line += " NOT NULL";
+  if (!definition.nullable && !column.not_null_above) line += " NOT NULL";
   if (!definition.generated.empty()) line += " GENERATED ALWAYS AS (" + definition.generated + ") STORED";
   if (definition.identity != Identity::none) {
     line += definition.identity == Identity::always ? " GENERATED ALWAYS AS IDENTITY"
@@ -244,6 +245,7 @@ bool ColumnKind::read_facts(Column& column, Fields& fields) const {
   definition.collation = fields.text();
   column.options = fields.list();
   column.origin = read_origin(fields);
+  column.not_null_above = fields.boolean() && column.origin == Origin::both;
   return true;
 }
 

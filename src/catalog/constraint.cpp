@@ -465,6 +465,11 @@ std::shared_ptr<Object> ConstraintKind::renamed(const Object& object, const Rena
 
 }  // namespace
 
+std::optional<Name> referenced_table(const Object& constraint) {
+  const auto* key = std::get_if<ForeignKey>(&static_cast<const Constraint&>(constraint).definition);
+  return key ? std::optional(key->referenced_table) : std::nullopt;
+}
+
 std::vector<Address> constraint_waits_for(const Object& object) {
   std::vector<Address> tables;
   for (const std::uint32_t table : static_cast<const Constraint&>(object).below)

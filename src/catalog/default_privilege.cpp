@@ -15,6 +15,7 @@ struct DefaultPrivileges : Object {
   std::string owner;
   Grants grants;
   Grants base;
+  bool knows_maintain = false;  ///< Its server does (17).
 };
 
 // The name is `TABLES FOR ROLE a IN SCHEMA b`.
@@ -51,11 +52,14 @@ class DefaultPrivilegeKind final : public KindOf<DefaultPrivileges> {
     one.owner = fields.text();
     one.grants = read_grants(fields);
     one.base = read_grants(fields);
+    one.knows_maintain = fields.boolean();
     return one.grants != one.base;
   }
   Differences compare_facts(const DefaultPrivileges& have, const DefaultPrivileges& want) const override {
     Differences differences;
-    differ(differences, "granted", catalog::describe(have.grants), catalog::describe(want.grants));
+    const bool both = have.knows_maintain == want.knows_maintain;
+    differ(differences, "granted", catalog::describe(both ? have.grants : without_maintain(have.grants)),
+           catalog::describe(both ? want.grants : without_maintain(want.grants)));
     return differences;
   }
   operation::Changes create_one(const DefaultPrivileges& want) const override {
@@ -63,6 +67,8 @@ class DefaultPrivilegeKind final : public KindOf<DefaultPrivileges> {
   }
   operation::Changes alter_one(const DefaultPrivileges& have, const DefaultPrivileges& want,
                                const Catalog&) const override {
+    if (have.knows_maintain != want.knows_maintain)
+      return changes(want, without_maintain(have.grants), without_maintain(want.grants));
     return changes(want, have.grants, want.grants);
   }
   operation::Changes drop_one(const DefaultPrivileges& have) const override {

@@ -12,7 +12,9 @@ SELECT g.oid, 0, 0, 0, '', '',
                             WHEN 'n' THEN 'SCHEMAS' ELSE 'LARGE OBJECTS' END
        || ' FOR ROLE ' || quote_ident(pg_get_userbyid(g.owner)) || coalesce(' IN SCHEMA ' || quote_ident(g.nspname), ''), NULL,
        quote_ident(pg_get_userbyid(g.owner)), h.grantees, h.privileges, h.grantable, h.grantors,
-       b.grantees, b.privileges, b.grantable, b.grantors
+       b.grantees, b.privileges, b.grantable, b.grantors,
+       true   -- >=17
+       false  -- <17
   FROM granted g
   LEFT JOIN (
     SELECT g.oid, array_agg(CASE x.grantee WHEN 0 THEN 'PUBLIC' WHEN g.owner THEN '' ELSE quote_ident(pg_get_userbyid(x.grantee)) END) AS grantees,

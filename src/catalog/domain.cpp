@@ -20,6 +20,7 @@ struct Domain : Object {
   std::string default_sql;
   bool not_null = false;
   std::string not_null_name;  ///< From version 17 on, if it is not the usual one.
+  std::string not_null_comment;
   std::string collation;
   std::vector<std::string> check_names;
   std::vector<std::string> checks;    ///< `CHECK (…)`, parallel to the names.
@@ -52,25 +53,26 @@ bool validates(const Domain& have, const std::string& name, const std::string& w
   return has_check(have, name, want + std::string(not_valid));
 }
 
+// Quoted; the server's own if it has no other.
+std::string not_null_name(const Domain& domain) {
+  return base::quote_identifier(domain.not_null_name.empty() ? domain.name.name.substr(0, 54) + "_not_null"
+                                                             : domain.not_null_name);
+}
+
 void set_comments(const Domain& have, const Domain& want, operation::Changes& changes) {
+  const auto set = [&](const std::string& constraint, const std::string& comment) {
+    const std::string target = "CONSTRAINT " + constraint + " ON DOMAIN " + base::quote_name(own_name(want));
+    changes.push_back({operation::SetComment{target, comment}, {}, false, {}});
+  };
+  if (want.not_null && (have.not_null ? have.not_null_comment : "") != want.not_null_comment)
+    set(not_null_name(want), want.not_null_comment);
   for (std::size_t i = 0; i < want.checks.size(); ++i) {
     const std::string& name = want.check_names[i];
     const bool kept = has_check(have, name, want.checks[i]) || validates(have, name, want.checks[i]);
     const std::string old = kept ? have.comments[find_check(have, name)] : std::string();
     if (old == want.comments[i]) continue;
-    changes.push_back({operation::SetComment{"CONSTRAINT " + base::quote_identifier(name) + " ON DOMAIN " +
-                                                 base::quote_name(own_name(want)),
-                                             want.comments[i]},
-                       {},
-                       false,
-                       {}});
+    set(base::quote_identifier(name), want.comments[i]);
   }
-}
-
-// Quoted; the server's own if it has no other.
-std::string not_null_name(const Domain& domain) {
-  return base::quote_identifier(domain.not_null_name.empty() ? domain.name.name + "_not_null"
-                                                             : domain.not_null_name);
 }
 
 std::string not_null_clause(const Domain& domain) {
@@ -145,6 +147,7 @@ class DomainKind final : public KindOf<Domain> {
     domain.default_sql = fields.text();
     domain.not_null = fields.boolean();
     domain.not_null_name = fields.text();
+    domain.not_null_comment = fields.text();
     domain.collation = fields.text();
     domain.check_names = fields.list();
     domain.checks = fields.list();
@@ -159,6 +162,7 @@ class DomainKind final : public KindOf<Domain> {
     differ(differences, "default", have.default_sql, want.default_sql);
     differ(differences, "not null", have.not_null, want.not_null);
     differ(differences, "name of not null", have.not_null_name, want.not_null_name);
+    differ(differences, "comment on not null", have.not_null_comment, want.not_null_comment);
     differ(differences, "checks", check_text(have), check_text(want));
     if (have.checks == want.checks) {
       differ(differences, "comments on checks", base::join(have.comments, "; "),
@@ -206,12 +210,12 @@ class DomainKind final : public KindOf<Domain> {
                                                                   : "SET DEFAULT " + want.default_sql)));
     }
     if (have.not_null != want.not_null) {
-      changes.push_back(execute(alter + (!want.not_null                ? "DROP NOT NULL"
+      changes.push_back(execute(alter + (!want.not_null               ? "DROP NOT NULL"
                                          : want.not_null_name.empty() ? "SET NOT NULL"
                                                                       : "ADD" + not_null_clause(want))));
     } else if (have.not_null_name != want.not_null_name) {
-      changes.push_back(execute(alter + "RENAME CONSTRAINT " + not_null_name(have) + " TO " +
-                                not_null_name(want)));
+      changes.push_back(
+          execute(alter + "RENAME CONSTRAINT " + not_null_name(have) + " TO " + not_null_name(want)));
     }
     for (std::size_t i = 0; i < want.checks.size(); ++i) {
       if (has_check(have, want.check_names[i], want.checks[i])) continue;

@@ -4,8 +4,11 @@ SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
        format_type(t.typbasetype, t.typtypmod),
        coalesce(pg_get_expr(t.typdefaultbin, 'pg_type'::regclass), t.typdefault, ''), t.typnotnull,
        (SELECT k.conname FROM pg_constraint k                                                      -- >=17
-         WHERE k.contypid = t.oid AND k.contype = 'n' AND k.conname <> t.typname || '_not_null'),  -- >=17
-       NULL,                                                                                       -- <17
+         WHERE k.contypid = t.oid AND k.contype = 'n' AND k.conname <> left(t.typname, 54) || '_not_null'),  -- >=17
+       (SELECT kd.description FROM pg_constraint k                                                 -- >=17
+          JOIN pg_description kd ON kd.classoid = 'pg_constraint'::regclass AND kd.objoid = k.oid  -- >=17
+         WHERE k.contypid = t.oid AND k.contype = 'n'),                                            -- >=17
+       NULL, NULL,                                                                                 -- <17
        CASE WHEN t.typcollation <> b.typcollation AND t.typcollation <> 0 THEN
          (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END || quote_ident(c.collname)
             FROM pg_collation c JOIN pg_namespace cn ON cn.oid = c.collnamespace WHERE c.oid = t.typcollation)

@@ -66,6 +66,11 @@ Grants read_grants(Fields& fields) {
   return grants;
 }
 
+Grants without_maintain(Grants grants) {
+  std::erase_if(grants, [](const Grant& grant) { return grant.privilege == "MAINTAIN"; });
+  return grants;
+}
+
 std::string describe(const Grants& grants) {
   std::map<std::tuple<std::string, std::string, bool>, std::vector<std::string>> by_role;
   for (const Grant& grant : grants) {

@@ -25,6 +25,9 @@ using Grants = std::vector<Grant>;
 /// Takes four parallel lists: grantees, privileges, whether they may be granted on, grantors. Sorted.
 Grants read_grants(Fields& fields);
 
+/// Without MAINTAIN, which servers before version 17 do not know.
+Grants without_maintain(Grants grants);
+
 /// `SELECT, INSERT to app; EXECUTE to PUBLIC`.
 std::string describe(const Grants& grants);
 

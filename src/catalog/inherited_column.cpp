@@ -16,7 +16,7 @@ constexpr std::uint32_t own_address = 4'000'000;
 struct InheritedColumn : Object {
   bool not_null = false;  ///< Beyond what is inherited.
   bool in_key = false;    ///< Its own primary key sets that.
-  bool above = false;     ///< It is of a table that has partitions itself, which follow.
+  bool above = false;     ///< The tables below have to follow: partitions, and from version 18 on all.
 };
 
 operation::Changes set(const InheritedColumn& column, std::string_view words) {

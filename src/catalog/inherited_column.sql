@@ -3,7 +3,8 @@
 SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.description,
        a.attnotnull, p.attnotnull,
        EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'p' AND a.attnum = ANY (k.conkey)),
-       c.relkind = 'p',
+       c.relkind = 'p',                                                                           -- <18
+       true,                                                                                      -- >=18
        p.attrelid, p.attnum
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid

@@ -60,8 +60,15 @@ const Kind& default_privilege_kind();
 /// Whether CREATE INDEX CONCURRENTLY can make `object`: an index of its own, not on a partitioned table.
 bool can_be_built_concurrently(const Object& object, const Catalog& catalog);
 
+/// The table that a foreign key refers to; none of another constraint.
+std::optional<Name> referenced_table(const Object& constraint);
 /// Tables that have to be there before a CHECK that is NOT VALID is created, which then is not valid in them.
 std::vector<Address> constraint_waits_for(const Object& constraint);
+/// The same for a NOT NULL that is NOT VALID.
+std::vector<Address> not_null_waits_for(const Object& not_null);
+/// The column of a NOT NULL constraint with something of its own, and what the server calls those without.
+std::string not_null_column(const Object& not_null);
+std::string usual_not_null_name(const std::string& table, const std::string& column);
 /// Whether a constraint is a CHECK that a table has from its parents, not valid. None can join them with it.
 bool is_copied_not_valid(const Object& constraint);
 

@@ -1,8 +1,10 @@
 // NOT NULL constraints that have something of their own (PostgreSQL 18): a name, NO INHERIT, NOT VALID. All
 // others are part of their column, which makes this one too, under the usual name.
 #include <algorithm>
+#include <map>
 
 #include "base/sql.hpp"
+#include "base/text.hpp"
 #include "catalog/catalog.hpp"
 #include "catalog/kinds.hpp"
 
@@ -18,22 +20,17 @@ struct NotNull : Object {
   std::string column;
   bool no_inherit = false;
   bool not_valid = false;
+  bool typed = false;                  ///< Of a table OF a type: the server renames nothing there.
+  std::map<std::string, bool> copies;  ///< If it is not valid: whether it is in a table below (quoted).
+  std::vector<Address> below;          ///< Those tables.
 };
 
 std::string alter_statement(const NotNull& one) {
   return "ALTER TABLE " + base::quote_name(parent_name(one)) + ' ';
 }
 
-std::string usual_name(const std::string& table, const std::string& column) {
-  // The longer of the two is cut until both fit.
-  const auto cut = [](const std::string& name, const std::string& other, std::size_t share) {
-    return name.substr(0, std::max(other.size() < 53 ? 53 - other.size() : 0, share));
-  };
-  return cut(table, column, 27) + '_' + cut(column, table, 26) + "_not_null";
-}
-
 std::string usual_name(const NotNull& one) {
-  return usual_name(one.name.parent, one.column);
+  return usual_not_null_name(one.name.parent, one.column);
 }
 
 bool has_own_not_null(const Catalog& catalog, const Object& column) {
@@ -43,15 +40,49 @@ bool has_own_not_null(const Catalog& catalog, const Object& column) {
   });
 }
 
+// Whether the name is of the server's making, and so that of a moment when others were taken: which one a
+// column has got for now is not known.
+bool is_from_elsewhere(const NotNull& one) {
+  constexpr std::string_view digits = "0123456789";
+  const std::string& name = one.name.name;
+  return name != usual_name(one) && name.substr(0, name.find_last_not_of(digits) + 1).ends_with("_not_null");
+}
+
+std::string clause(const NotNull& one) {
+  return "CONSTRAINT " + base::quote_identifier(one.name.name) + " NOT NULL";
+}
+
+operation::Changes validate_copies(const NotNull& want, const std::map<std::string, bool>& have) {
+  operation::Changes changes;
+  for (const auto& [table, valid] : want.copies) {
+    const auto old = have.find(table);
+    if (valid && (old == have.end() || !old->second)) {
+      changes.push_back(
+          execute("ALTER TABLE " + table + " VALIDATE CONSTRAINT " + base::quote_identifier(want.name.name)));
+    }
+  }
+  return changes;
+}
+
+std::string valid_copies(const NotNull& one, const NotNull& among) {
+  std::vector<std::string> tables;
+  for (const auto& [table, valid] : one.copies) {
+    if (valid && among.copies.contains(table)) tables.push_back(table);
+  }
+  return base::join(tables, ", ");
+}
+
 operation::Changes make(const NotNull& want) {
   const std::string name = base::quote_identifier(want.name.name);
   const std::string column = base::quote_identifier(want.column);
   operation::Changes changes;
-  if (want.not_valid || want.no_inherit) {
+  const bool renames = want.name.name != usual_name(want);
+  if (want.not_valid || want.no_inherit || (renames && (want.typed || is_from_elsewhere(want)))) {
     changes.push_back(execute(alter_statement(want) + "ALTER COLUMN " + column + " DROP NOT NULL"));
-    changes.push_back(execute(alter_statement(want) + "ADD CONSTRAINT " + name + " NOT NULL " + column +
+    changes.push_back(execute(alter_statement(want) + "ADD " + clause(want) + ' ' + column +
                               (want.no_inherit ? " NO INHERIT" : "") + (want.not_valid ? " NOT VALID" : "")));
-  } else if (want.name.name != usual_name(want)) {
+    for (operation::Change& change : validate_copies(want, {})) changes.push_back(std::move(change));
+  } else if (renames) {
     changes.push_back(execute(alter_statement(want) + "RENAME CONSTRAINT " +
                               base::quote_identifier(usual_name(want)) + " TO " + name));
   }
@@ -61,16 +92,20 @@ operation::Changes make(const NotNull& want) {
 class NotNullKind final : public KindOf<NotNull> {
  public:
   NotNullKind()
-      : KindOf(
-            {.name = "not-null constraint", .query = query, .system_catalog = system_catalog::constraint}) {}
+      : KindOf({.name = "not-null constraint",
+                .query = query,
+                .system_catalog = system_catalog::constraint,
+                .joins_parent = true}) {}
 
   std::string comment_target(const Object& object) const override {
     return "CONSTRAINT " + base::quote_identifier(object.name.name) + " ON " +
            base::quote_name(parent_name(object));
   }
   operation::Changes rename(const Object& have, const Object& want) const override {
+    if (as(have).typed) return {};
     return {{operation::RenameConstraint{parent_name(want), have.name.name, want.name.name}, {}, false, {}}};
   }
+  bool fold(const Object& child, operation::Change& parent) const override;
   bool follows(const Object&, const Object&, const Object&, const Catalog&) const override { return true; }
   ObjectPtr alone(const ObjectPtr& object) const override {
     if (object->origin != Origin::parents) return object;
@@ -86,13 +121,21 @@ class NotNullKind final : public KindOf<NotNull> {
     one.no_inherit = fields.boolean();
     one.not_valid = fields.boolean();
     one.origin = read_origin(fields);
-    return true;
+    one.typed = fields.boolean();
+    for (const std::string& table : fields.list())
+      one.below.push_back({system_catalog::relation, static_cast<std::uint32_t>(std::stoul(table)), 0});
+    const auto names = fields.list();
+    const auto valid = fields.list();
+    for (std::size_t i = 0; i < names.size(); ++i) one.copies.emplace(names[i], valid[i] == "true");
+    return one.name.name != usual_name(one) || one.no_inherit || one.not_valid || !one.comment.empty();
   }
   Differences compare_facts(const NotNull& have, const NotNull& want) const override {
     Differences differences;
     differ(differences, "column", have.column, want.column);
     differ(differences, "no inherit", have.no_inherit, want.no_inherit);
     differ(differences, "not valid", have.not_valid, want.not_valid);
+    if (have.not_valid && want.not_valid)
+      differ(differences, "valid in", valid_copies(have, want), valid_copies(want, have));
     return differences;
   }
   operation::Changes create_one(const NotNull& want) const override { return make(want); }
@@ -100,6 +143,13 @@ class NotNullKind final : public KindOf<NotNull> {
     if (have.column != want.column || (want.not_valid && !have.not_valid)) return {};
     const std::string name = base::quote_identifier(want.name.name);
     operation::Changes changes;
+    if (have.not_valid && want.not_valid) {
+      for (const auto& [table, valid] : have.copies) {
+        const auto goal = want.copies.find(table);
+        if (valid && goal != want.copies.end() && !goal->second) return {};
+      }
+      changes = validate_copies(want, have.copies);
+    }
     if (have.no_inherit != want.no_inherit) {
       changes.push_back(execute(alter_statement(want) + "ALTER CONSTRAINT " + name +
                                 (want.no_inherit ? " NO INHERIT" : " INHERIT")));
@@ -122,7 +172,11 @@ class NotNullKind final : public KindOf<NotNull> {
       changes.push_back(execute(alter_statement(have) + "ALTER CONSTRAINT " +
                                 base::quote_identifier(have.name.name) + " INHERIT"));
     }
-    if (have.name.name != usual_name(have)) {
+    if (have.typed || is_from_elsewhere(have)) {
+      const std::string alter = alter_statement(have) + "ALTER COLUMN " + base::quote_identifier(have.column);
+      changes.push_back(execute(alter + " DROP NOT NULL"));
+      changes.push_back(execute(alter + " SET NOT NULL"));
+    } else if (have.name.name != usual_name(have)) {
       changes.push_back(execute(alter_statement(have) + "RENAME CONSTRAINT " +
                                 base::quote_identifier(have.name.name) + " TO " +
                                 base::quote_identifier(usual_name(have))));
@@ -131,7 +185,53 @@ class NotNullKind final : public KindOf<NotNull> {
   }
 };
 
+// Into the text of a CREATE TABLE, as a line of its own.
+bool fold_into_text(const NotNull& one, std::string& sql) {
+  const std::size_t end = sql.find("\n)");
+  if (!sql.starts_with("CREATE ") || end == sql.npos) return false;
+  const std::string line =
+      clause(one) + ' ' + base::quote_identifier(one.column) + (one.no_inherit ? " NO INHERIT" : "");
+  sql.insert(end, (sql[end - 1] == '(' ? "\n  " : ",\n  ") + line);
+  return true;
+}
+
+bool NotNullKind::fold(const Object& child, operation::Change& parent) const {
+  const NotNull& one = as(child);
+  if (one.not_valid) return false;
+  if (auto* text = std::get_if<operation::Execute>(&parent.operation)) return fold_into_text(one, text->sql);
+  auto* create = std::get_if<operation::CreateTable>(&parent.operation);
+  auto* add = std::get_if<operation::AddColumn>(&parent.operation);
+  ColumnDefinition* column = add && add->column.name == one.column ? &add->column : nullptr;
+  for (std::size_t i = 0; create && i < create->table.columns.size(); ++i) {
+    if (create->table.columns[i].name == one.column) column = &create->table.columns[i];
+  }
+  if (!column) return false;
+  // ColumnDefinition has no word for it, and takes the type as it stands.
+  column->type += ' ' + clause(one) + (one.no_inherit ? " NO INHERIT" : "");
+  column->nullable = true;
+  return true;
+}
+
 }  // namespace
+
+std::string usual_not_null_name(const std::string& table, const std::string& column) {
+  // The longer of the two is cut until both fit, before a character that would be cut in two.
+  const auto cut = [](const std::string& name, const std::string& other, std::size_t share) {
+    std::size_t length = std::max(other.size() < 53 ? 53 - other.size() : 0, share);
+    while (length < name.size() && length > 0 && (static_cast<unsigned char>(name[length]) & 0xC0) == 0x80)
+      --length;
+    return name.substr(0, length);
+  };
+  return cut(table, column, 27) + '_' + cut(column, table, 26) + "_not_null";
+}
+
+std::string not_null_column(const Object& object) {
+  return static_cast<const NotNull&>(object).column;
+}
+
+std::vector<Address> not_null_waits_for(const Object& object) {
+  return static_cast<const NotNull&>(object).below;
+}
 
 operation::Changes rename_usual_not_nulls(const Catalog& have, const Renaming& renaming) {
   operation::Changes changes;
@@ -143,11 +243,12 @@ operation::Changes rename_usual_not_nulls(const Catalog& have, const Renaming& r
     if ((!whole && column != renaming.column) || !column_not_null(*object) || has_own_not_null(have, *object))
       continue;
     const Name table = whole ? Name(renaming.relation.schema, renaming.to) : renaming.relation;
-    changes.push_back({operation::RenameConstraint{table, usual_name(renaming.relation.name, column),
-                                                   usual_name(table.name, whole ? column : renaming.to)},
-                       {},
-                       false,
-                       {}});
+    changes.push_back(
+        {operation::RenameConstraint{table, usual_not_null_name(renaming.relation.name, column),
+                                     usual_not_null_name(table.name, whole ? column : renaming.to)},
+         {},
+         false,
+         {}});
   }
   return changes;
 }

@@ -15,6 +15,7 @@ constexpr std::string_view query =
 
 struct Owner : Fact {
   std::string owner;    ///< Quoted.
+  bool usual = false;   ///< That of schema public, as a server of its version has it.
   bool linked = false;  ///< A sequence that follows the table whose column owns it.
 };
 
@@ -28,7 +29,10 @@ class OwnerKind final : public FactKind<Owner> {
   bool disturbs(const Object& have, const Object& want) const override {
     return as(have).owner != as(want).owner;
   }
-  std::vector<std::string> roles(const Object& object) const override { return {as(object).owner}; }
+  std::vector<std::string> roles(const Object& object) const override {
+    if (as(object).usual) return {};
+    return {as(object).owner};
+  }
 
  protected:
   bool read_facts(Owner& owner, Fields& fields) const override {
@@ -36,12 +40,14 @@ class OwnerKind final : public FactKind<Owner> {
     owner.owner = fields.text();
     const std::uint32_t table = fields.oid();
     owner.linked = table != 0;
+    owner.usual = fields.boolean();
     if (owner.linked) owner.needs.push_back({system_catalog::relation + system_catalog::owner, table, 0});
     return true;
   }
   Differences compare_facts(const Owner& have, const Owner& want) const override {
     Differences differences;
-    if (!have.linked || !want.linked) differ(differences, "owner", have.owner, want.owner);
+    if ((!have.linked || !want.linked) && (!have.usual || !want.usual))
+      differ(differences, "owner", have.owner, want.owner);
     return differences;
   }
   operation::Changes create_one(const Owner& want) const override {

@@ -85,6 +85,8 @@ WITH owned(classid, objid, schema, parent, word, target, owner, linked) AS (
     FROM pg_foreign_server f
 )
 SELECT o.objid, 0, 0, 0, o.schema, o.parent, o.word, NULL,
-       o.classid, o.target, quote_ident(pg_get_userbyid(o.owner)), o.linked
+       o.classid, o.target, quote_ident(pg_get_userbyid(o.owner)), o.linked,
+       o.word = 'SCHEMA' AND o.parent = 'public' AND o.owner = 'pg_database_owner'::regrole  -- >=15
+       o.word = 'SCHEMA' AND o.parent = 'public' AND o.owner = 10                            -- <15
   FROM owned o
  WHERE o.schema !~ '^pg_' AND o.schema <> 'information_schema'

@@ -19,7 +19,8 @@ struct Privileges : Fact {
   bool on_column = false;  ///< `name.name` is then the column, quoted.
   std::string owner;
   Grants grants;
-  Grants base;  ///< Without a grant or revocation.
+  Grants base;                  ///< Without a grant or revocation.
+  bool knows_maintain = false;  ///< Its server does (17).
 };
 
 operation::Changes changes(const GrantTarget& target, const Grants& have, const Grants& want) {
@@ -65,7 +66,9 @@ class PrivilegeKind final : public FactKind<Privileges> {
   bool read_facts(Privileges& one, Fields& fields) const override;
   Differences compare_facts(const Privileges& have, const Privileges& want) const override {
     Differences differences;
-    differ(differences, "granted", catalog::describe(have.grants), catalog::describe(want.grants));
+    const bool both = have.knows_maintain == want.knows_maintain;
+    differ(differences, "granted", catalog::describe(both ? have.grants : without_maintain(have.grants)),
+           catalog::describe(both ? want.grants : without_maintain(want.grants)));
     return differences;
   }
   operation::Changes create_one(const Privileges& want) const override {
@@ -73,6 +76,8 @@ class PrivilegeKind final : public FactKind<Privileges> {
   }
   operation::Changes alter_one(const Privileges& have, const Privileges& want,
                                const Catalog&) const override {
+    if (have.knows_maintain != want.knows_maintain)
+      return changes(grant_target(want), without_maintain(have.grants), without_maintain(want.grants));
     return changes(grant_target(want), have.grants, want.grants);
   }
   operation::Changes drop_one(const Privileges& have) const override {
@@ -90,6 +95,7 @@ bool PrivilegeKind::read_facts(Privileges& one, Fields& fields) const {
   if (one.on_column) one.needs.push_back({one.address.catalog, one.parent.object, 0});
   // A member of an extension is no object of ours, but what is granted on it is.
   if (const std::uint32_t extension = fields.oid()) one.parent = {system_catalog::extension, extension, 0};
+  one.knows_maintain = fields.boolean();
   return one.grants != one.base;
 }
 

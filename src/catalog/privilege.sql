@@ -70,7 +70,9 @@ WITH granted(classid, objid, subid, schema, parent, name, target, on_column, own
 SELECT g.objid, g.subid, 0, 0, g.schema, g.parent, g.name, NULL,
        -- What comes with the server (and plpgsql) is no object of ours.
        CASE WHEN g.objid >= 16384 OR g.classid = 'pg_namespace'::regclass THEN g.classid ELSE 0 END, g.target, g.on_column, quote_ident(pg_get_userbyid(g.owner)), h.grantees, h.privileges, h.grantable, h.grantors,
-       b.grantees, b.privileges, b.grantable, b.grantors, CASE WHEN g.objid >= 16384 THEN e.refobjid END
+       b.grantees, b.privileges, b.grantable, b.grantors, CASE WHEN g.objid >= 16384 THEN e.refobjid END,
+       true   -- >=17
+       false  -- <17
   FROM numbered g
   LEFT JOIN pg_depend e ON e.classid = g.classid AND e.objid = g.objid AND e.objsubid = 0 AND e.deptype = 'e'
   LEFT JOIN (

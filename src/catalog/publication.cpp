@@ -11,8 +11,9 @@ constexpr std::string_view query =
     ;
 
 struct Publication : Plain {
-  std::string scope;    ///< ` FOR ALL TABLES` or nothing.
-  std::string options;  ///< All of them.
+  std::string scope;      ///< ` FOR ALL TABLES` or nothing.
+  std::string options;    ///< All of them but
+  std::string generated;  ///< `, publish_generated_columns = …`, from version 18 on.
 };
 
 class PublicationKind final : public PlainKind<Publication> {
@@ -28,19 +29,24 @@ class PublicationKind final : public PlainKind<Publication> {
   void read_more(Publication& one, Fields& fields) const override {
     one.scope = fields.text();
     one.options = fields.text();
+    one.generated = fields.text();
   }
   void compare_more(const Publication& have, const Publication& want,
                     Differences& differences) const override {
     differ(differences, "scope", have.scope, want.scope);
-    differ(differences, "options", have.options, want.options);
+    const bool both = !have.generated.empty() && !want.generated.empty();
+    differ(differences, "options", have.options + (both ? have.generated : ""),
+           want.options + (both ? want.generated : ""));
   }
   operation::Changes create_one(const Publication& want) const override {
-    return {execute("CREATE " + want.definition + want.scope + " WITH (" + want.options + ")")};
+    return {
+        execute("CREATE " + want.definition + want.scope + " WITH (" + want.options + want.generated + ")")};
   }
   operation::Changes alter_one(const Publication& have, const Publication& want,
                                const Catalog&) const override {
     if (have.scope != want.scope) return {};
-    return {execute("ALTER " + full_target(want) + " SET (" + want.options + ")")};
+    return {execute("ALTER " + full_target(want) + " SET (" + want.options +
+                    (have.generated.empty() ? "" : want.generated) + ")")};
   }
 };
 

@@ -24,10 +24,11 @@ struct Table : Object {
   bool force_row_security = false;
   Name partition_of;  ///< With `bound`: `FOR VALUES …`.
   std::string bound;
-  std::vector<std::string> inherits;  ///< Quoted names, in order.
-  std::string of_type;                ///< For its creation; see typing.cpp.
-  std::string access_method;          ///< Empty: heap.
-  std::string tablespace;             ///< Empty: that of the database.
+  std::vector<std::string> inherits;   ///< Quoted names, in order.
+  std::vector<std::string> not_nulls;  ///< Quoted columns. For its creation alone: no ALTER takes it back.
+  std::string of_type;                 ///< For its creation; see typing.cpp.
+  std::string access_method;           ///< Empty: heap; of a partitioned table, none.
+  std::string tablespace;              ///< Empty: that of the database.
   bool foreign = false;
   std::string server;
   std::vector<std::string> options;  ///< Of a foreign table.
@@ -36,6 +37,10 @@ struct Table : Object {
 // Whether CREATE TABLE has to say what operation::CreateTable cannot.
 bool special(const Table& table) {
   return table.foreign || !table.inherits.empty() || !table.of_type.empty() || !table.access_method.empty();
+}
+
+std::string method(const Table& table) {
+  return table.access_method.empty() && table.partition_by.empty() ? "heap" : table.access_method;
 }
 
 std::string alter_table(const Table& table) {
@@ -61,11 +66,14 @@ std::string create_special(const Table& want) {
     sql += " PARTITION OF " + base::quote_name(want.partition_of) + ' ' + want.bound;
   } else {
     if (!want.of_type.empty()) sql += " OF " + want.of_type;
-    sql += want.of_type.empty() ? " (\n)" : "";
+    std::string lines;
+    for (const std::string& column : want.not_nulls)
+      lines += (lines.empty() ? "\n  NOT NULL " : ",\n  NOT NULL ") + column;
+    sql += want.of_type.empty() ? " (" + lines + "\n)" : "";
     if (!want.inherits.empty()) sql += " INHERITS (" + base::join(want.inherits, ", ") + ")";
   }
   if (!want.partition_by.empty()) sql += " PARTITION BY " + want.partition_by;
-  if (!want.access_method.empty() && want.partition_by.empty()) sql += " USING " + want.access_method;
+  if (!want.access_method.empty()) sql += " USING " + want.access_method;
   if (!want.storage.empty()) sql += " WITH (" + storage_list(want.storage) + ")";
   if (want.foreign) sql += " SERVER " + want.server + options_clause(want.options);
   return sql;
@@ -100,6 +108,7 @@ class TableKind final : public KindOf<Table> {
     copy->bound.clear();
     copy->inherits.clear();
     copy->inherits_from.clear();
+    copy->not_nulls.clear();
     return copy;
   }
   operation::Changes renaming_changes(const Object& object, const Renaming& renaming) const override {
@@ -126,6 +135,7 @@ class TableKind final : public KindOf<Table> {
     for (const std::string& parent : fields.list())
       table.inherits_from.push_back(
           {system_catalog::relation, static_cast<std::uint32_t>(std::stoul(parent)), 0});
+    table.not_nulls = fields.list();
     return true;
   }
 
@@ -142,7 +152,7 @@ class TableKind final : public KindOf<Table> {
     }
     differ(differences, "partition bound", have.bound, want.bound);
     differ(differences, "inherits", base::join(have.inherits, ", "), base::join(want.inherits, ", "));
-    differ(differences, "access method", have.access_method, want.access_method);
+    if (have.foreign == want.foreign) differ(differences, "access method", method(have), method(want));
     differ(differences, "tablespace", have.tablespace, want.tablespace);
     differ(differences, "foreign", have.foreign, want.foreign);
     differ(differences, "server", have.server, want.server);
@@ -186,10 +196,10 @@ class TableKind final : public KindOf<Table> {
       changes.push_back(execute("ALTER FOREIGN TABLE " + base::quote_name(own_name(want)) +
                                 options_change(have.options, want.options)));
     }
-    if (have.access_method != want.access_method) {
-      changes.push_back(execute(alter_table(want) + " SET ACCESS METHOD " +
-                                (want.access_method.empty() ? "heap" : want.access_method)));
-      changes.back().comment = "rewrites the table";
+    if (method(have) != method(want)) {
+      const std::string to = method(want).empty() ? "DEFAULT" : method(want);
+      changes.push_back(execute(alter_table(want) + " SET ACCESS METHOD " + to));
+      if (want.partition_by.empty()) changes.back().comment = "rewrites the table";
     }
     set_tablespace(have, want, changes);
     for (std::string& sql :

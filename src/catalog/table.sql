@@ -11,9 +11,17 @@ SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
                  FROM pg_inherits h JOIN pg_class b ON b.oid = h.inhparent JOIN pg_namespace bn ON bn.oid = b.relnamespace
                 WHERE h.inhrelid = c.oid ORDER BY h.inhseqno) END,
        CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END,
-       CASE WHEN m.amname <> 'heap' THEN quote_ident(m.amname) END, quote_ident(ts.spcname),
+       -- Said where it is what partitions take over, and where they don't.
+       CASE WHEN m.amname <> 'heap' OR c.relkind = 'p' OR p.relam <> 0 THEN quote_ident(m.amname) END, quote_ident(ts.spcname),
        c.relkind = 'f', quote_ident(fs.srvname), ARRAY(SELECT o FROM unnest(ft.ftoptions) o ORDER BY o COLLATE "C"),
-       ARRAY(SELECT h.inhparent FROM pg_inherits h WHERE h.inhrelid = c.oid ORDER BY h.inhseqno)
+       ARRAY(SELECT h.inhparent FROM pg_inherits h WHERE h.inhrelid = c.oid ORDER BY h.inhseqno),
+       -- Inherited columns that are NOT NULL from here, too, without a name of its own.
+       NULL                                                                                            -- <18
+       ARRAY(SELECT quote_ident(a.attname) FROM pg_constraint k                                        -- >=18
+               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]                    -- >=18
+              WHERE k.conrelid = c.oid AND k.contype = 'n' AND k.conislocal AND k.convalidated         -- >=18
+                AND a.attinhcount > 0 AND NOT a.attislocal AND NOT c.relispartition                    -- >=18
+                AND k.conname = c.relname || '_' || a.attname || '_not_null' ORDER BY a.attnum)        -- >=18
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_class t ON t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL

@@ -18,11 +18,7 @@ std::set<Name> referenced_tables(const Catalog& catalog) {
   std::set<Name> result;
   for (const catalog::ObjectPtr& object : catalog.objects) {
     if (object->kind != &catalog::constraint_kind()) continue;
-    for (const operation::Change& change : object->kind->create(*object)) {
-      const auto* add = std::get_if<operation::AddConstraint>(&change.operation);
-      const auto* key = add ? std::get_if<ForeignKey>(&add->constraint) : nullptr;
-      if (key) result.insert(key->referenced_table);
-    }
+    if (const std::optional<Name> table = catalog::referenced_table(*object)) result.insert(*table);
   }
   return result;
 }

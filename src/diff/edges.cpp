@@ -14,6 +14,7 @@
 #include "catalog/twin.hpp"
 #include "catalog/typing.hpp"
 #include "diff/columns_below.hpp"
+#include "diff/typed_tables.hpp"
 
 namespace retort::diff {
 
@@ -193,6 +194,7 @@ class Edges {
         for (const catalog::Address& table : catalog::constraint_waits_for(object))
           waits_for.push_back(table);
       }
+      if (object.kind == &catalog::not_null_kind()) waits_for = catalog::not_null_waits_for(object);
       for (const catalog::Address& address : waits_for) {
         const auto found = steps.find({address.catalog, address.object});
         if (found != steps.end()) edge(found->second, of_pair_[i].create);
@@ -231,7 +233,7 @@ class Edges {
     }
   }
 
-  // A table is OF no type while its columns change.
+  // A table is OF no type while its columns change, or the names of its constraints.
   void of_typed_tables() {
     std::map<Name, std::size_t> typings;
     const auto object_of = [&](const Pair& pair) -> const Object& {
@@ -244,7 +246,7 @@ class Edges {
     if (typings.empty()) return;
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       const Object& object = object_of(matching_.pairs[i]);
-      if (object.kind != &catalog::column_kind()) continue;
+      if (!waits_for_no_type(have_, want_, matching_.pairs[i])) continue;
       const auto found = typings.find(parent_name(object));
       if (found == typings.end()) continue;
       const Trio& typing = of_pair_[found->second];

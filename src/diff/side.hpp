@@ -65,17 +65,27 @@ class Side {
     return found == by_address_.end() ? nullptr : found->second;
   }
 
+  /// What the NOT NULL of a column of `table` is called (PostgreSQL 18).
+  std::string not_null_name(const catalog::Object& table, const std::string& column) const {
+    const auto found = not_nulls_.find({table.address.object, column});
+    return found == not_nulls_.end() ? catalog::usual_not_null_name(table.name.name, column) : found->second;
+  }
+
   const catalog::Catalog& catalog;
 
  private:
   void add(const catalog::ObjectPtr& object) {
     if ((is_column(*object) || is_constraint(*object)) && object->parent)
       parts_[object->parent.object].emplace(Part(object->kind, object->name.name), object);
+    if (object->kind == &catalog::not_null_kind())
+      not_nulls_.emplace(std::pair(object->parent.object, catalog::not_null_column(*object)),
+                         object->name.name);
   }
 
   std::map<Name, catalog::ObjectPtr> tables_;
   std::unordered_map<std::uint32_t, catalog::ObjectPtr> by_address_;
   std::unordered_map<std::uint32_t, std::map<Part, catalog::ObjectPtr>> parts_;
+  std::map<std::pair<std::uint32_t, std::string>, std::string> not_nulls_;  // By table and column.
 };
 
 }  // namespace retort::diff

@@ -31,8 +31,8 @@ void step_out(const Catalog& have, const Catalog& want, Matching& matching) {
   if (typings.empty()) return;
   for (const Pair& pair : matching.pairs) {
     if (pair.state == State::same) continue;
+    if (!waits_for_no_type(have, want, pair)) continue;
     const Object& object = pair.have != none ? *have.objects[pair.have] : *want.objects[pair.want];
-    if (object.kind != &catalog::column_kind()) continue;
     const auto typing = typings.find(parent_name(object));
     if (typing != typings.end()) matching.pairs[typing->second].state = State::replaced;
   }
@@ -68,6 +68,13 @@ void remake(const Catalog& have, const Catalog& want, Matching& matching) {
 }
 
 }  // namespace
+
+bool waits_for_no_type(const Catalog& have, const Catalog& want, const Pair& pair) {
+  const Object& object = pair.have != none ? *have.objects[pair.have] : *want.objects[pair.want];
+  if (object.kind == &catalog::column_kind()) return true;
+  return object.kind == &catalog::constraint_kind() && pair.have != none && pair.want != none &&
+         have.objects[pair.have]->name.name != want.objects[pair.want]->name.name;
+}
 
 void free_typed_tables(const Catalog& have, const Catalog& want, Matching& matching) {
   step_out(have, want, matching);

@@ -43,13 +43,15 @@ class Judge {
     if (!has_parents(old) && !has_parents(goal)) return Verdict::stays;
     if (!old) {
       const bool alone = stands_in_its_own_order(*goal) || !keys_in_indexes(want_, *goal).empty() ||
-                         generates_beside_parents(*goal);
+                         generates_beside_parents(*goal) || names_not_null(*goal) ||
+                         generates_apart(want_, *goal);
       return alone && !table_is_made_anew(*goal) ? Verdict::moves : Verdict::stays;
     }
     if (!goal || !alterable(have_.catalog, old, goal)) return Verdict::stays;
     const bool moves = catalog::membership(*old) != catalog::membership(*goal) ||
                        keys_in_indexes(have_, *old) != keys_in_indexes(want_, *goal);
-    if (is_partition(old) || is_partition(goal)) return moves ? Verdict::moves : Verdict::stays;
+    if (is_partition(old) || is_partition(goal))
+      return moves || generates_otherwise(*old, *goal) ? Verdict::moves : Verdict::stays;
     for (const auto& [part, object] : have_.parts(*old)) {
       const ObjectPtr other = want_.part(*goal, part);
       if (is_column(*object) && other && object->origin != Origin::parents &&
@@ -66,6 +68,40 @@ class Judge {
     if (catalog::membership(goal).bound.empty()) return false;
     const ObjectPtr parent = want_.parent(goal.inherits_from.front());
     return parent && column_names(want_, goal) != column_names(want_, *parent);
+  }
+
+  // Whether the NOT NULL of a partition's column has another name than that of its table, which CREATE TABLE
+  // takes over.
+  bool names_not_null(const Object& goal) const {
+    if (want_.catalog.server_version < 180000 || catalog::membership(goal).bound.empty()) return false;
+    const ObjectPtr parent = want_.parent(goal.inherits_from.front());
+    if (!parent) return false;
+    const auto& parts = want_.parts(*parent);
+    return std::any_of(parts.begin(), parts.end(), [&](const auto& part) {
+      const std::string& column = part.second->name.name;
+      return is_column(*part.second) && catalog::column_not_null(*part.second) &&
+             want_.not_null_name(goal, column) != want_.not_null_name(*parent, column);
+    });
+  }
+
+  // Whether a partition computes a column in another way than its table (PostgreSQL 16).
+  static bool generates_apart(const Side& side, const Object& table) {
+    if (catalog::membership(table).bound.empty()) return false;
+    const ObjectPtr parent = side.parent(table.inherits_from.front());
+    if (!parent) return false;
+    for (const auto& [part, object] : side.parts(table)) {
+      const ObjectPtr above = is_column(*object) ? side.part(*parent, part) : nullptr;
+      if (above && above->kind->expressions(*above) != object->kind->expressions(*object)) return true;
+    }
+    return false;
+  }
+  bool generates_otherwise(const Object& old, const Object& goal) const {
+    if (!generates_apart(have_, old) && !generates_apart(want_, goal)) return false;
+    for (const auto& [part, object] : want_.parts(goal)) {
+      const ObjectPtr before = is_column(*object) ? have_.part(old, part) : nullptr;
+      if (!before || before->kind->expressions(*before) != object->kind->expressions(*object)) return true;
+    }
+    return false;
   }
 
   // Whether it has a generated column in common with its parents, which CREATE TABLE takes from them alone

@@ -112,12 +112,13 @@ BOOST_DATA_TEST_CASE(plan, boost::unit_test::data::make(selected_cases())) {
   const std::string there =
       take(database, diff(before, after, options), have, after, other.dump(filter), filter);
   const std::string back = take(database, undo(before, have, options), have, before, before_dump, filter);
-  if (std::getenv("RETORT_UPDATE_GOLDEN")) {
+  // Other versions print some expressions in another way.
+  const bool comparable = server_version() / 10000 == std::max(one.version, 15);
+  if (std::getenv("RETORT_UPDATE_GOLDEN") && comparable) {
     one.expected = there;
     one.back = back;
     write_case(one);
-  } else if (!std::getenv("RETORT_CASES") && server_version() / 10000 == 15) {
-    // Other versions print some expressions in another way.
+  } else if (!std::getenv("RETORT_CASES") && comparable) {
     BOOST_CHECK_EQUAL(there, one.expected);
     BOOST_CHECK_EQUAL(back, one.back);
   }

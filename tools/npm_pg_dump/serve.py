@@ -47,14 +47,19 @@ class Node:
         with selectors.DefaultSelector() as ready:
             for one in (self.from_dump, session, self.process.stdout):
                 ready.register(one, selectors.EVENT_READ)
+            patience = None
             while True:
-                for key, _ in ready.select():
+                events = ready.select(patience)
+                if not events:
+                    raise OSError("the server closed the connection")
+                for key, _ in events:
                     if key.fileobj is self.process.stdout:
                         return json.loads(self.process.stdout.readline())
                     if key.fileobj is session:
                         data = session.recv(1 << 16)
                         if not data:
                             ready.unregister(session)
+                            patience = 5  # For what pg_dump makes of the server's last words.
                         while data:
                             data = data[os.write(self.to_dump, data):]
                     else:
