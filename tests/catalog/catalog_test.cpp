@@ -16,8 +16,8 @@ class Rows {
 
   Rows& table(const std::string& oid, const std::string& name) {
     const auto no = std::nullopt;
-    of(table_kind()).rows.push_back({oid, "0", "0", "0", "public", "", name, no, "f", no, no, "f",
-                                     "f", no,  no,  no,  no,       no, no,   no, "f", no, no, no});
+    of(table_kind()).rows.push_back({oid, "0", "0", "0", "public", "", name, no,  "f", no, no, "f", "f",
+                                     no,  no,  no,  no,  no,       no, no,   "f", no,  no, no, no});
     return *this;
   }
   Rows& fallback(const std::string& oid, const std::string& table, const std::string& name,
