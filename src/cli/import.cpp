@@ -245,8 +245,8 @@ void tell(const Arguments& arguments, const Prepared& prepared, const imports::H
     print_line(json::object({{"files", json::texts(written)}, {"unfinished", json::texts(unfinished)}}));
     return;
   }
-  std::string text =
-      "imported " + std::to_string(written.size()) + " revisions into " + shown(prepared.folder);
+  std::string text = "imported " + std::to_string(written.size()) +
+                     (written.size() == 1 ? " revision" : " revisions") + " into " + shown(prepared.folder);
   if (prepared.known > 0) text += ", " + std::to_string(prepared.known) + " were there already";
   if (!unfinished.empty()) text += "; " + std::to_string(unfinished.size()) + " to be finished by hand";
   print_line(text);

@@ -23,10 +23,14 @@ bool prove_import(const Arguments& arguments, const Workspace& workspace, const 
   settings.edited = run::Edited::ignore;
   settings.scratch = true;
   run::Observer silent;
-  const bool back =
-      std::all_of(graph.revisions().begin(), graph.revisions().end(), [](const revision::Revision& one) {
-        return one.language == revision::Language::cpp || one.downgrade.present;
-      });
+  const std::vector<revision::Revision>& all = graph.revisions();
+  const bool unfinished = std::any_of(all.begin(), all.end(), [](const revision::Revision& one) {
+    return imports::is_unfinished(one.file.content);
+  });
+  // The way down undoes what the hand has not done yet, too.
+  const bool back = !unfinished && std::all_of(all.begin(), all.end(), [](const revision::Revision& one) {
+    return one.language == revision::Language::cpp || one.downgrade.present;
+  });
   try {
     postgres::Scratch scratch = open_scratch(arguments, workspace);
     postgres::Scratch::Database database = scratch.create();
@@ -39,12 +43,13 @@ bool prove_import(const Arguments& arguments, const Workspace& workspace, const 
             arguments.program + " rehash`, or import again with --no-proof");
     return false;
   }
-  const auto unfinished =
-      std::count_if(graph.revisions().begin(), graph.revisions().end(),
-                    [](const revision::Revision& one) { return imports::is_unfinished(one.file.content); });
-  note(arguments, (unfinished > 0 ? "what is finished of them runs on an empty database"
-                                  : std::string("all of them run on an empty database")) +
-                      (back ? ", up and down" : "; the way down was not tried, since not all can be undone"));
+  note(arguments,
+       unfinished ? "what is finished of them runs on an empty database; the way down is to be tried "
+                    "when all is: `" +
+                        arguments.program + " test`"
+       : back
+           ? "all of them run on an empty database, up and down"
+           : "all of them run on an empty database; the way down was not tried, since not all can be undone");
   return true;
 }
 

@@ -55,7 +55,7 @@ std::string record_text(const Texts& record) {
 struct Outcome {
   std::size_t written = 0;
   std::size_t unchanged = 0;
-  std::vector<std::string> edited;  ///< Left as they are, though the database says something else.
+  std::vector<std::string> edited;  ///< Left as they are.
   std::vector<std::string> removed;
 };
 
@@ -83,8 +83,8 @@ class Writer {
       base::write_file(path, content, base::Durability::unsynced);
       ++outcome.written;
     } else if (known != before_.end() && known->second == hash) {
-      // Edited, and the database has not moved since: nothing to say.
-      ++outcome.unchanged;
+      // The database has not moved since.
+      outcome.edited.push_back(name);
     } else {
       outcome.edited.push_back(name);
       if (known != before_.end())
@@ -171,7 +171,8 @@ void report(const Arguments& arguments, const fs::path& folder, const Outcome& o
   for (const std::string& name : outcome.removed) note(arguments, "removed " + (folder / name).string());
   for (const std::string& name : outcome.edited)
     say(arguments, "left " + (folder / name).string() + " as it is: it was edited; --force overwrites it");
-  note(arguments, "wrote " + std::to_string(outcome.written) + " files into " + folder.string() + ", " +
+  note(arguments, "wrote " + std::to_string(outcome.written) +
+                      (outcome.written == 1 ? " file into " : " files into ") + folder.string() + ", " +
                       std::to_string(outcome.unchanged) + " were up to date");
 }
 
@@ -227,7 +228,11 @@ int write_models(const Arguments& arguments, const Workspace& workspace, const T
       loaded(scratch, schema_filter(run_settings(workspace, arguments)), files, sql);
   const auto found = differences_of(scratch, catalog, again);
   if (found.empty()) {
-    note(arguments, "loaded into a scratch database, they make what this one holds");
+    note(arguments,
+         writer.outcome.edited.empty()
+             ? "loaded into a scratch database, they make what this one holds"
+             : "loaded into a scratch database, what was written makes what this one holds; what you "
+               "edited was not loaded");
     return done;
   }
   for (const std::string& line : diff::describe(found, "the database", "the models")) print_line(line);

@@ -185,7 +185,7 @@ class Linear(Case):
         old = self.copy("shop")
         self.imported()
         self.alembic("revision", "-m", "One more", "--rev-id", "feed0000beef")
-        self.assertIn("imported 1 revisions into migrations, 8 were there already", self.imported())
+        self.assertIn("imported 1 revision into migrations, 8 were there already", self.imported())
         self.assertIn("-> feed0000beef (head), One more", self.retort("history"))
         self.assertTrue(old.exists())
 

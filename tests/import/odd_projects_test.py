@@ -171,7 +171,7 @@ class SeveralDatabases(Odd):
         for name in ("users", "bills"):
             self.work = self.folder / name
             self.work.mkdir()
-            self.assertIn("imported 1 revisions into migrations", self.imported("--database", name))
+            self.assertIn("imported 1 revision into migrations", self.imported("--database", name))
             url = self.server.database()
             self.retort("upgrade", url=url)
             self.assertEqual(name, psql(url, "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' "
