@@ -40,12 +40,12 @@ bool has_own_not_null(const Catalog& catalog, const Object& column) {
   });
 }
 
-// Whether the name is of the server's making, and so that of a moment when others were taken: which one a
-// column has got for now is not known.
-bool is_from_elsewhere(const NotNull& one) {
-  constexpr std::string_view digits = "0123456789";
+// Whether the server made the name because the usual one was taken, and so has made it now, perhaps.
+bool has_number(const NotNull& one) {
+  const std::string usual = usual_name(one);
   const std::string& name = one.name.name;
-  return name != usual_name(one) && name.substr(0, name.find_last_not_of(digits) + 1).ends_with("_not_null");
+  return name.size() > usual.size() && name.starts_with(usual) &&
+         name.find_first_not_of("0123456789", usual.size()) == std::string::npos;
 }
 
 std::string clause(const NotNull& one) {
@@ -77,7 +77,7 @@ operation::Changes make(const NotNull& want) {
   const std::string column = base::quote_identifier(want.column);
   operation::Changes changes;
   const bool renames = want.name.name != usual_name(want);
-  if (want.not_valid || want.no_inherit || (renames && (want.typed || is_from_elsewhere(want)))) {
+  if (want.not_valid || want.no_inherit || (renames && (want.typed || has_number(want)))) {
     changes.push_back(execute(alter_statement(want) + "ALTER COLUMN " + column + " DROP NOT NULL"));
     changes.push_back(execute(alter_statement(want) + "ADD " + clause(want) + ' ' + column +
                               (want.no_inherit ? " NO INHERIT" : "") + (want.not_valid ? " NOT VALID" : "")));
@@ -172,7 +172,7 @@ class NotNullKind final : public KindOf<NotNull> {
       changes.push_back(execute(alter_statement(have) + "ALTER CONSTRAINT " +
                                 base::quote_identifier(have.name.name) + " INHERIT"));
     }
-    if (have.typed || is_from_elsewhere(have)) {
+    if (has_number(have) || (have.typed && have.name.name != usual_name(have))) {
       const std::string alter = alter_statement(have) + "ALTER COLUMN " + base::quote_identifier(have.column);
       changes.push_back(execute(alter + " DROP NOT NULL"));
       changes.push_back(execute(alter + " SET NOT NULL"));
