@@ -51,4 +51,26 @@ class FactKind : public KindOf<T> {
   std::uint32_t catalog_;
 };
 
+/// One that columns have as well as objects.
+struct ColumnFact : Fact {
+  bool on_column = false;  ///< `name.name` is then the column, quoted.
+};
+
+template <class T>
+class ColumnFactKind : public FactKind<T> {
+ public:
+  using FactKind<T>::FactKind;
+
+  std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override {
+    if (renaming.column.empty()) return FactKind<T>::renamed(object, renaming);
+    if (!this->as(object).on_column || parent_name(object) != renaming.relation ||
+        object.name.name != base::quote_identifier(renaming.column)) {
+      return nullptr;
+    }
+    auto copy = this->clone(object);
+    copy->name.name = base::quote_identifier(renaming.to);
+    return copy;
+  }
+};
+
 }  // namespace retort::catalog

@@ -15,8 +15,7 @@ constexpr std::string_view query =
 #include "privilege.sql.inc"
     ;
 
-struct Privileges : Fact {
-  bool on_column = false;  ///< `name.name` is then the column, quoted.
+struct Privileges : ColumnFact {
   std::string owner;
   Grants grants;
   Grants base;                  ///< Without a grant or revocation.
@@ -29,11 +28,12 @@ operation::Changes changes(const GrantTarget& target, const Grants& have, const 
   return changes;
 }
 
-class PrivilegeKind final : public FactKind<Privileges> {
+class PrivilegeKind final : public ColumnFactKind<Privileges> {
  public:
   PrivilegeKind()
-      : FactKind({.name = "privileges", .query = query, .system_catalog = 0, .aspect = Aspect::privileges},
-                 system_catalog::privileges) {}
+      : ColumnFactKind(
+            {.name = "privileges", .query = query, .system_catalog = 0, .aspect = Aspect::privileges},
+            system_catalog::privileges) {}
 
   std::string describe(const Object& object) const override {
     const Privileges& one = as(object);
@@ -46,17 +46,6 @@ class PrivilegeKind final : public FactKind<Privileges> {
   }
   bool follows(const Object& dependent, const Object& have, const Object& want,
                const Catalog& catalog) const override;
-
-  std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override {
-    if (renaming.column.empty()) return FactKind::renamed(object, renaming);
-    if (!as(object).on_column || parent_name(object) != renaming.relation ||
-        object.name.name != base::quote_identifier(renaming.column)) {
-      return nullptr;
-    }
-    auto copy = clone(object);
-    copy->name.name = base::quote_identifier(renaming.to);
-    return copy;
-  }
 
  protected:
   static GrantTarget grant_target(const Privileges& one) {

@@ -15,8 +15,7 @@ constexpr std::string_view query =
 #include "security_label.sql.inc"
     ;
 
-struct SecurityLabels : Fact {
-  bool on_column = false;              ///< `name.name` is then the column, quoted.
+struct SecurityLabels : ColumnFact {
   std::vector<std::string> providers;  ///< Quoted.
   std::vector<std::string> labels;     ///< Parallel.
 };
@@ -36,24 +35,13 @@ std::string text_of(const SecurityLabels& labels) {
   return base::join(words, "; ");
 }
 
-class SecurityLabelKind final : public FactKind<SecurityLabels> {
+class SecurityLabelKind final : public ColumnFactKind<SecurityLabels> {
  public:
   SecurityLabelKind()
-      : FactKind({.name = "security labels", .query = query, .system_catalog = 0},
-                 system_catalog::security_labels) {}
+      : ColumnFactKind({.name = "security labels", .query = query, .system_catalog = 0},
+                       system_catalog::security_labels) {}
 
   std::string describe(const Object& object) const override { return "security labels on " + on(as(object)); }
-
-  std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override {
-    if (renaming.column.empty()) return FactKind::renamed(object, renaming);
-    if (!as(object).on_column || parent_name(object) != renaming.relation ||
-        object.name.name != base::quote_identifier(renaming.column)) {
-      return nullptr;
-    }
-    auto copy = clone(object);
-    copy->name.name = base::quote_identifier(renaming.to);
-    return copy;
-  }
 
  protected:
   bool read_facts(SecurityLabels& labels, Fields& fields) const override {
