@@ -1,5 +1,9 @@
 // Extended statistics. Only their target can be altered; a column that changes its type takes them along, but
-// for that.
+// for that and for their owner.
+#include <algorithm>
+
+#include "catalog/catalog.hpp"
+#include "catalog/fact.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/plain.hpp"
 
@@ -24,8 +28,13 @@ class StatisticsKind final : public PlainKind<Statistics> {
                    .renamable = true},
                   "STATISTICS") {}
 
-  bool follows(const Object& object, const Object&, const Object&, const Catalog&) const override {
-    return as(object).target_rows == "-1";
+  // Not with an owner of its own: minor releases differ in whom they give it to.
+  bool follows(const Object& object, const Object&, const Object&, const Catalog& catalog) const override {
+    return as(object).target_rows == "-1" &&
+           std::none_of(catalog.objects.begin(), catalog.objects.end(), [&](const ObjectPtr& fact) {
+             return fact->kind == &owner_kind() && fact->parent == object.address &&
+                    new_owner(*fact) != catalog.role;
+           });
   }
 
  protected:
