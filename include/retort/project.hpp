@@ -36,7 +36,7 @@ struct DeclaredSchema {
 
 /// A file that was embedded at build time.
 struct EmbeddedFile {
-  std::string_view name;  ///< Relative to models/ or migrations/, with '/'.
+  std::string_view name;  ///< SQL of models: relative to the project; a revision: to migrations/. With '/'.
   std::string_view content;
 };
 

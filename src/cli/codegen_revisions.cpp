@@ -74,9 +74,16 @@ fs::path folder_of(const std::string& path) {
   return fs::absolute(path).lexically_normal().parent_path();
 }
 
+/// `text` seen from `folder`.
+fs::path below(const std::string& text, const std::string& folder) {
+  return fs::absolute(text).lexically_normal().lexically_relative(fs::absolute(folder).lexically_normal());
+}
+
 /// Files below `root`, and those beside a manifest, are revisions, under their path from the root; others are
-/// SQL of the models, and retort.toml is the configuration. Without a root all are revisions.
-Inputs inputs(const std::vector<std::string>& paths, const std::optional<std::string>& root) {
+/// SQL of the models, under theirs from `project`, and retort.toml is the configuration. Without a root all
+/// are revisions.
+Inputs inputs(const std::vector<std::string>& paths, const std::optional<std::string>& root,
+              const std::optional<std::string>& project) {
   Inputs all;
   std::set<fs::path> folders;
   for (const std::string& text : paths) {
@@ -90,11 +97,11 @@ Inputs inputs(const std::vector<std::string>& paths, const std::optional<std::st
     }
     bool revision = true;
     if (root) {
-      const fs::path below =
-          fs::absolute(text).lexically_normal().lexically_relative(fs::absolute(*root).lexically_normal());
-      revision = (!below.empty() && *below.begin() != "..") || folders.contains(folder_of(text));
-      if (revision) name = below;
+      const fs::path path = below(text, *root);
+      revision = (!path.empty() && *path.begin() != "..") || folders.contains(folder_of(text));
+      if (revision) name = path;
     }
+    if (!revision) name = project ? below(text, *project) : fs::path("models") / name;
     (revision ? all.revisions : all.model_sql).push_back({name.generic_string(), text});
   }
   for (std::vector<Input>* list : {&all.revisions, &all.model_sql})
@@ -148,8 +155,9 @@ int run(const Arguments& arguments, const Project&) {
       "#include <string_view>\n#include <vector>\n\n#include <retort/project.hpp>\n\n";
   if (models) text += "retort::DeclaredSchema retort_declared_schema();\n\n";
   text += "namespace {\n\n";
-  Inputs all = inputs(arguments.positional, arguments.value("root"));
-  if (const auto folder = arguments.value("configuration"); folder && !all.configuration)
+  const auto folder = arguments.value("configuration");
+  Inputs all = inputs(arguments.positional, arguments.value("root"), folder);
+  if (folder && !all.configuration)
     all.configuration = find_configuration(*folder, arguments.value("depfile"), *output);
   require_files(all);
   text += table("revision_files", all.revisions);

@@ -149,11 +149,13 @@ postgres::Scratch scratch_beside(const Target& target) {
 /// What the written files say, read back from a scratch database. That they do not load is a failure of what
 /// was written.
 catalog::Catalog loaded(postgres::Scratch& scratch, const catalog::Filter& filter,
-                        const render::ModelFiles& files, const Texts& sql) {
+                        const render::ModelFiles& files, const Texts& sql, const fs::path& folder) {
   try {
     postgres::Scratch::Database database = scratch.create();
+    std::vector<std::string> paths;
+    for (const auto& [name, text] : sql) paths.push_back((folder / name).generic_string());
     std::vector<EmbeddedFile> embedded;
-    for (const auto& [name, text] : sql) embedded.push_back({name, text});
+    for (const auto& [name, text] : sql) embedded.push_back({paths[embedded.size()], text});
     load_schema(database.connection(), files.declared, embedded);
     return inspect::inspect(database.connection(), filter);
   } catch (const Error& error) {
@@ -225,7 +227,7 @@ int write_models(const Arguments& arguments, const Workspace& workspace, const T
   if (arguments.has("no-proof")) return done;
   postgres::Scratch scratch = scratch_beside(target);
   const catalog::Catalog again =
-      loaded(scratch, schema_filter(run_settings(workspace, arguments)), files, sql);
+      loaded(scratch, schema_filter(run_settings(workspace, arguments)), files, sql, folder);
   const auto found = differences_of(scratch, catalog, again);
   if (found.empty()) {
     note(arguments,

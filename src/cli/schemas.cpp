@@ -28,7 +28,7 @@ Error sql_error(const EmbeddedFile& file, const postgres::ServerError& error, st
   const postgres::ServerReport& report = error.report();
   Diagnostic diagnostic = error.diagnostics().front();
   diagnostic.code = "R0614";
-  diagnostic.place = {"models/" + std::string(file.name), 0, 0};
+  diagnostic.place = {std::string(file.name), 0, 0};
   if (report.position != postgres::ServerReport::no_position && report.position >= prefix) {
     const base::Position at = base::position_at(file.content, report.position - prefix);
     diagnostic.place.line = at.line;
@@ -198,7 +198,7 @@ std::string load_in_order(Connection& connection, const DeclaredSchema& schema,
   std::vector<EmbeddedFile> left = files;
   // A function in C that returns a type which is not there would announce that type itself.
   std::stable_partition(left.begin(), left.end(),
-                        [](const EmbeddedFile& file) { return file.name.starts_with("types/"); });
+                        [](const EmbeddedFile& file) { return file.name.find("/types/") != file.name.npos; });
   std::string done = ddl::script(changes);
   try {
     postgres::run_script(connection, "BEGIN;\n" + done);

@@ -56,11 +56,12 @@ postgres::Scratch scratch() {
 BOOST_AUTO_TEST_CASE(sql_files_load_in_the_order_of_their_needs) {
   // By name each needs one that comes later.
   std::vector<EmbeddedFile> files{
-      {"a.sql", "CREATE VIEW top AS SELECT * FROM middle;"},
-      {"b.sql", "CREATE VIEW middle AS SELECT id, shout(body) FROM notes"},
-      {"c.sql",
+      {"models/a.sql", "CREATE VIEW top AS SELECT * FROM middle;"},
+      {"models/b.sql", "CREATE VIEW middle AS SELECT id, shout(body) FROM notes"},
+      {"models/c.sql",
        "CREATE FUNCTION shout(t text) RETURNS text LANGUAGE sql AS $$ SELECT upper(t) || mark() $$;"},
-      {"d.sql", "CREATE FUNCTION mark() RETURNS text LANGUAGE sql AS $$ SELECT '!'::text $$; -- a remark"},
+      {"models/d.sql",
+       "CREATE FUNCTION mark() RETURNS text LANGUAGE sql AS $$ SELECT '!'::text $$; -- a remark"},
   };
   postgres::Scratch source = scratch();
   do {
@@ -72,13 +73,30 @@ BOOST_AUTO_TEST_CASE(sql_files_load_in_the_order_of_their_needs) {
                             [](const EmbeddedFile& a, const EmbeddedFile& b) { return a.name < b.name; }));
 }
 
+BOOST_AUTO_TEST_CASE(a_type_goes_before_a_function_that_would_announce_it) {
+  const std::vector<EmbeddedFile> files{
+      {"models/functions/first.sql",
+       "CREATE FUNCTION first() RETURNS word LANGUAGE internal AS $$current_user$$;"},
+      {"models/types/word.sql",
+       "CREATE TYPE word;\n"
+       "CREATE FUNCTION word_in(cstring) RETURNS word LANGUAGE internal IMMUTABLE STRICT AS $$namein$$;\n"
+       "CREATE FUNCTION word_out(word) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS $$nameout$$;\n"
+       "CREATE TYPE word (INPUT = word_in, OUTPUT = word_out, LIKE = name);"},
+  };
+  postgres::Scratch source = scratch();
+  postgres::Scratch::Database database = source.create();
+  load_models(database.connection(), project_with(files));
+  BOOST_TEST(postgres::query(database.connection(), "SELECT 'x'::word").rows.size() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_loaded_is_named_with_its_place) {
   postgres::Scratch source = scratch();
   postgres::Scratch::Database missing = source.create();
   try {
-    load_models(missing.connection(), project_with({{"good.sql", "CREATE VIEW good AS SELECT 1 AS one;"},
-                                                    {"one.sql", "CREATE VIEW one AS\nSELECT * FROM nowhere;"},
-                                                    {"two.sql", "CREATE VIEW two AS SELECT * FROM one;"}}));
+    load_models(missing.connection(),
+                project_with({{"models/good.sql", "CREATE VIEW good AS SELECT 1 AS one;"},
+                              {"models/one.sql", "CREATE VIEW one AS\nSELECT * FROM nowhere;"},
+                              {"models/two.sql", "CREATE VIEW two AS SELECT * FROM one;"}}));
     BOOST_ERROR("no error");
   } catch (const Error& error) {
     BOOST_REQUIRE_EQUAL(error.diagnostics().size(), 2u);
@@ -90,7 +108,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_loaded_is_named_with_its_place) {
   }
   postgres::Scratch::Database wrong = source.create();
   try {
-    load_models(wrong.connection(), project_with({{"wrong.sql", "\nCREAT VIEW x AS SELECT 1"}}));
+    load_models(wrong.connection(), project_with({{"models/wrong.sql", "\nCREAT VIEW x AS SELECT 1"}}));
     BOOST_ERROR("no error");
   } catch (const Error& error) {
     BOOST_TEST(error.diagnostics().size() == 1u);
@@ -145,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_comparison_without_difference_is_remembered) {
 
   // Another SQL file of the models is another question.
   const std::string view = "CREATE VIEW v AS SELECT 1 AS one;";
-  project.model_sql = {{"v.sql", view}};
+  project.model_sql = {{"models/v.sql", view}};
   const Comparison found = compare_models(arguments, workspace, revisions, project);
   BOOST_TEST(!found.upgrade.empty());
   BOOST_TEST(!found.downgrade.empty());
