@@ -21,8 +21,9 @@ struct Index : MayHaveTwin {
   IndexDefinition definition;  ///< Without name, table, storage and comment.
   std::vector<std::string> storage;
   bool valid = true;
-  std::string on_only;     ///< The whole statement, if it takes ON ONLY.
-  std::string tablespace;  ///< Empty: that of the database.
+  bool cannot_be_made = false;  ///< Not valid without there being partitions.
+  std::string on_only;          ///< The whole statement, if it takes ON ONLY.
+  std::string tablespace;       ///< Empty: that of the database.
   std::string
       usual_name;    ///< Of a partition's index that came with the partitioned table's: the server's choice.
   std::string root;  ///< Quoted; the index of the table above.
@@ -161,7 +162,7 @@ class IndexKind final : public KindOf<Index> {
       differ(differences, "definition", text_of(have.definition), text_of(want.definition));
     }
     differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
-    differ(differences, "valid", have.valid, want.valid);
+    if (!want.cannot_be_made) differ(differences, "valid", have.valid, want.valid);
     // The other way round, the server finds it and takes it in.
     if (!have.root.empty() || want.by_hand)
       differ(differences, "index of the partitioned table", have.root, want.root);
@@ -202,7 +203,7 @@ class IndexKind final : public KindOf<Index> {
 
   operation::Changes alter_one(const Index& have, const Index& want, const Catalog&) const override {
     operation::Changes changes;
-    if (have.definition != want.definition || have.valid != want.valid ||
+    if (have.definition != want.definition || (have.valid != want.valid && !want.cannot_be_made) ||
         (!have.root.empty() && have.root != want.root) ||
         (!want.twin.root.empty() && have.twin != want.twin)) {
       return changes;
@@ -258,6 +259,7 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   definition.predicate = without_parentheses(fields.text());
   index.storage = fields.list();
   index.valid = fields.boolean();
+  index.cannot_be_made = fields.boolean();
   index.on_only = fields.text();
   index.tablespace = fields.text();
   index.usual_name = fields.text();

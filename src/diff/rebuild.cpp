@@ -113,6 +113,29 @@ bool in_the_way(const Catalog& have, const Catalog& want, const Pair& pair) {
   return object.kind->disturbs(object, *want.objects[pair.want]);
 }
 
+// Marks the dependents of the pairs in `work`, and theirs.
+void pass_on(const Catalog& have, const Catalog& want, Matching& matching,
+             const std::vector<std::vector<Dependent>>& dependents, std::vector<std::size_t>& work) {
+  while (!work.empty()) {
+    const Pair cause = matching.pairs[work.back()];
+    work.pop_back();
+    for (const std::size_t table : keyed_tables(have, want, cause, dependents)) {
+      Pair& pair = matching.pairs[matching.of_have[table]];
+      if (pair.want == none || pair.state == State::replaced) continue;
+      pair.state = State::replaced;
+      work.push_back(matching.of_have[table]);
+    }
+    for (const auto& [object, mode] : dependents[cause.have]) {
+      Pair& pair = matching.pairs[matching.of_have[object]];
+      if (pair.state == State::dropped || pair.state == State::replaced || pair.state == State::loosened)
+        continue;
+      const State before = pair.state;
+      pair.state = affected(have, want, cause, pair, mode);
+      if (pair.state != before) work.push_back(matching.of_have[object]);
+    }
+  }
+}
+
 bool mentions(const std::string& text, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(),
                      [&](const std::string& word) { return text.find(word) != text.npos; });
@@ -141,20 +164,25 @@ void part_what_is_used_at_once(const Catalog& have, const Catalog& want, Matchin
   }
 }
 
-// What holds rows of a table that is rewritten holds something else in the meantime, or is made anew.
-void let_go_of_rows(const Catalog& have, const Catalog& want, Matching& matching) {
+// What holds rows of a table that is rewritten holds something else in the meantime, or is made anew. The
+// pairs for which that is new.
+std::vector<std::size_t> let_go_of_rows(const Catalog& have, const Catalog& want, Matching& matching) {
+  std::vector<std::size_t> changed;
   for (const RowType& type : rewritten_row_types(have, want, matching)) {
     for (const std::size_t user : type.old_users) {
       Pair& pair = matching.pairs[matching.of_have[user]];
       if (pair.state != State::same && pair.state != State::altered) continue;
       const Object& object = *have.objects[user];
+      const State before = pair.state;
       if (object.kind->let_go(object).empty()) {
         pair.state = State::replaced;
       } else if (!object.kind->disturbs(object, *want.objects[pair.want])) {
         pair.state = State::loosened;
       }
+      if (pair.state != before) changed.push_back(matching.of_have[user]);
     }
   }
+  return changed;
 }
 
 }  // namespace
@@ -199,24 +227,9 @@ void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matc
   }
   if (work.empty()) return;
   const auto dependents = dependents_of(have);
-  while (!work.empty()) {
-    const Pair cause = matching.pairs[work.back()];
-    work.pop_back();
-    for (const std::size_t table : keyed_tables(have, want, cause, dependents)) {
-      Pair& pair = matching.pairs[matching.of_have[table]];
-      if (pair.want == none || pair.state == State::replaced) continue;
-      pair.state = State::replaced;
-      work.push_back(matching.of_have[table]);
-    }
-    for (const auto& [object, mode] : dependents[cause.have]) {
-      Pair& pair = matching.pairs[matching.of_have[object]];
-      if (pair.state == State::dropped || pair.state == State::replaced || pair.state == State::loosened)
-        continue;
-      const State before = pair.state;
-      pair.state = affected(have, want, cause, pair, mode);
-      if (pair.state != before) work.push_back(matching.of_have[object]);
-    }
-  }
+  // What is rebuilt may rewrite tables whose rows others hold.
+  for (; !work.empty(); work = let_go_of_rows(have, want, matching))
+    pass_on(have, want, matching, dependents, work);
 }
 
 }  // namespace retort::diff
