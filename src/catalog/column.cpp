@@ -24,6 +24,7 @@ struct Column : Object {
   bool not_null_above = false;  ///< Only its parents make it NOT NULL. For a new table alone.
   std::string identity_sequence;
   std::vector<std::string> options;  ///< Of a foreign table's.
+  bool foreign = false;  ///< Of a foreign table: its values are elsewhere, and nothing converts them.
 };
 
 std::string identity_text(const Column& column) {
@@ -151,7 +152,7 @@ class ColumnKind final : public KindOf<Column> {
     alter.type = column.definition.type;
     alter.collation = column.definition.collation;
     // What is replaced is the type, or, where that is the server's own, the collation.
-    const bool retyped = alter.type.find('.') != alter.type.npos;
+    const bool retyped = alter.type.find('.') != alter.type.npos && !column.foreign;
     if (retyped) alter.using_sql = base::quote_identifier(column.name.name) + "::text::" + alter.type;
     const std::string comment = retyped ? "fails if a row holds a value that the new type has not" : "";
     changes.insert(changes.begin(), {std::move(alter), comment, retyped, {}});
@@ -175,8 +176,8 @@ class ColumnKind final : public KindOf<Column> {
     alter.table = parent_name(column);
     alter.column = column.name.name;
     alter.type = type;
-    alter.using_sql = base::quote_identifier(column.name.name) + "::" + type;
-    const bool back = type != "text";
+    if (!column.foreign) alter.using_sql = base::quote_identifier(column.name.name) + "::" + type;
+    const bool back = type != "text" && !column.foreign;
     return {std::move(alter), back ? "fails if a row holds a value that the new type has not" : "", back, {}};
   }
 
@@ -187,7 +188,7 @@ class ColumnKind final : public KindOf<Column> {
   operation::Changes create_one(const Column& want) const override {
     operation::Change change{operation::AddColumn{parent_name(want), full_definition(want)}, {}, false, {}};
     const ColumnDefinition& column = want.definition;
-    if (!column.nullable && column.generated.empty() && column.identity == Identity::none) {
+    if (!column.nullable && column.generated.empty() && column.identity == Identity::none && !want.foreign) {
       change.comment = "fails if the table has rows: there is no value for them";
     }
     return {std::move(change)};
@@ -196,7 +197,7 @@ class ColumnKind final : public KindOf<Column> {
   operation::Changes alter_one(const Column& have, const Column& want, const Catalog& catalog) const override;
 
   operation::Changes drop_one(const Column& have) const override {
-    const bool stored = have.definition.generated.empty();
+    const bool stored = have.definition.generated.empty() && !have.foreign;
     return {{operation::DropColumn{parent_name(have), have.name.name},
              stored ? "drops the column and its values" : "",
              stored,
@@ -246,6 +247,7 @@ bool ColumnKind::read_facts(Column& column, Fields& fields) const {
   column.options = fields.list();
   column.origin = read_origin(fields);
   column.not_null_above = fields.boolean() && column.origin == Origin::both;
+  column.foreign = fields.boolean();
   return true;
 }
 
@@ -331,11 +333,13 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
   if (type_differs(have, want)) {
     alter.type = w.type;
     alter.collation = w.collation;
-    alter.using_sql = conversion(catalog, want.name.name, have.cast_type, want.cast_type);
+    if (!want.foreign) {
+      alter.using_sql = conversion(catalog, want.name.name, have.cast_type, want.cast_type);
+      change.comment = type_comment(catalog, have.cast_type, want.cast_type);
+    }
     if (!w.generated.empty() && !alter.using_sql.empty()) return {};
-    change.comment = type_comment(catalog, have.cast_type, want.cast_type);
     change.loses_data = !change.comment.empty();
-    if (impossible(catalog, have.cast_type, want.cast_type)) {
+    if (!want.foreign && impossible(catalog, have.cast_type, want.cast_type)) {
       changes.push_back(stop(want, h.type));
       alter.using_sql = "NULL::" + w.type;
       change.comment = "the expression after USING is yours to write";
@@ -344,7 +348,8 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
   if (h.nullable != w.nullable) {
     using Nullability = operation::AlterColumn::Nullability;
     alter.nullability = w.nullable ? Nullability::nullable : Nullability::not_null;
-    if (!w.nullable && change.comment.empty()) change.comment = "fails if a row has no value";
+    if (!w.nullable && change.comment.empty() && !want.foreign)
+      change.comment = "fails if a row has no value";
   }
   const bool both = h.identity != Identity::none && w.identity != Identity::none;
   if (h.identity != w.identity) {

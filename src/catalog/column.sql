@@ -18,9 +18,10 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
        ARRAY(SELECT o FROM unnest(a.attfdwoptions) o ORDER BY o COLLATE "C"),
        CASE WHEN a.attinhcount = 0 THEN 'own' WHEN a.attislocal AND NOT c.relispartition THEN 'both' ELSE 'parents' END,
        -- Whether only its parents make it NOT NULL.
-       false                                                                                           -- <18
+       false,                                                                                          -- <18
        a.attnotnull AND a.attinhcount > 0 AND NOT EXISTS (                                             -- >=18
-         SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey[1] = a.attnum AND k.conislocal)  -- >=18
+         SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey[1] = a.attnum AND k.conislocal),  -- >=18
+       c.relkind = 'f'
   FROM pg_namespace n
   JOIN pg_class c ON c.relnamespace = n.oid
   JOIN pg_attribute a ON a.attrelid = c.oid

@@ -1,5 +1,7 @@
 // Domains: base type, default, nullability, checks.
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "base/sql.hpp"
 #include "base/text.hpp"
@@ -88,12 +90,34 @@ bool adds_check(const Domain& have, const Domain& want) {
   return false;
 }
 
-// Whether columns hold arrays of it: the server does not look into those, and refuses.
+// Whether columns hold it in arrays, ranges or rows: the server does not look into those, and refuses.
 bool held_by_containers(const Domain& domain, const Catalog& catalog) {
-  const std::string array = base::quote_name(own_name(domain)) + "[]";
-  return std::any_of(catalog.objects.begin(), catalog.objects.end(), [&](const ObjectPtr& object) {
-    return object->kind == &column_kind() && column_type(*object) == array;
-  });
+  std::vector<std::vector<std::size_t>> users(catalog.objects.size());
+  std::vector<std::pair<std::size_t, bool>> open;  // Types, and whether they hold it in something.
+  for (std::size_t i = 0; i < catalog.objects.size(); ++i) {
+    if (catalog.objects[i]->address == domain.address) open.emplace_back(i, false);
+    for (const Dependency& dependency : catalog.dependencies[i])
+      if (dependency.mode == Dependency::Mode::normal) users[dependency.target].push_back(i);
+  }
+  std::set<std::pair<std::size_t, bool>> seen(open.begin(), open.end());
+  while (!open.empty()) {
+    const auto [type, held] = open.back();
+    open.pop_back();
+    std::vector<std::pair<std::size_t, bool>> next;
+    for (const std::size_t user : users[type]) {
+      const Object& object = *catalog.objects[user];
+      if (object.kind == &domain_kind()) next.emplace_back(user, held);
+      if (object.kind == &composite_kind() || object.kind == &range_kind()) next.emplace_back(user, true);
+      if (object.kind != &column_kind()) continue;
+      if (held || column_type(object).ends_with("[]")) return true;
+      for (const Dependency& dependency : catalog.dependencies[user])
+        if (catalog.objects[dependency.target]->address == object.parent)
+          next.emplace_back(dependency.target, true);
+    }
+    for (const auto& one : next)
+      if (seen.insert(one).second) open.push_back(one);
+  }
+  return false;
 }
 
 class DomainKind final : public KindOf<Domain> {

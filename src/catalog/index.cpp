@@ -126,7 +126,10 @@ class IndexKind final : public KindOf<Index> {
   operation::Changes rename(const Object& have, const Object& want) const override {
     return {{operation::RenameIndex{own_name(have), want.name.name}, {}, false, {}}};
   }
-  bool follows(const Object&, const Object&, const Object&, const Catalog&) const override { return true; }
+  // The server makes it anew, without its statistics.
+  bool follows(const Object& object, const Object&, const Object&, const Catalog&) const override {
+    return as(object).statistics.empty();
+  }
 
   std::string expressions(const Object& object) const override { return text_of(as(object).definition); }
 

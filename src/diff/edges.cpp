@@ -39,7 +39,7 @@ class Edges {
     within_pairs();
     of_have();
     of_want();
-    of_partition_keys();
+    of_tables_below_columns();
     of_own_keys();
     of_columns_below();
     of_copies();
@@ -123,26 +123,37 @@ class Edges {
   // Whether `table` is `above` or one of the tables below it.
   bool is_below(std::size_t table, const catalog::Address& above) const {
     if (have_.objects[table]->address == above) return true;
+    const auto& parents = have_.objects[table]->inherits_from;
     const auto& needs = have_.dependencies[table];
-    return std::any_of(needs.begin(), needs.end(), [&](const Dependency& dependency) {
-      return dependency.mode == Dependency::Mode::automatic &&
-             have_.objects[dependency.target]->kind == &catalog::table_kind() &&
+    return !parents.empty() && std::any_of(needs.begin(), needs.end(), [&](const Dependency& dependency) {
+      const catalog::Address& needed = have_.objects[dependency.target]->address;
+      return std::find(parents.begin(), parents.end(), needed) != parents.end() &&
              is_below(dependency.target, above);
     });
   }
 
-  // A partition that is divided by a column goes before the column above changes its type.
-  void of_partition_keys() {
+  // A partition that is divided by a column goes before the column above changes its type, and so does a
+  // foreign table, which comes again after that.
+  void of_tables_below_columns() {
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       const Pair& pair = matching_.pairs[i];
-      if (of_pair_[i].drop == none || !catalog::is_partitioned(*have_.objects[pair.have])) continue;
+      if (of_pair_[i].drop == none) continue;
+      const Object& table = *have_.objects[pair.have];
+      const bool foreign = table.kind == &catalog::table_kind() && table.kind->rebuildable(table);
+      if (foreign ? table.inherits_from.empty() : !catalog::is_partitioned(table)) continue;
       for (std::size_t j = 0; j < matching_.pairs.size(); ++j) {
-        if (of_pair_[j].alter == none || matching_.pairs[j].have == none) continue;
+        if (matching_.pairs[j].have == none) continue;
+        const Trio& trio = of_pair_[j];
         const Object& column = *have_.objects[matching_.pairs[j].have];
-        if (column.kind == &catalog::column_kind() &&
-            catalog::is_in_partition_key(column, *have_.objects[pair.have]) &&
-            is_below(pair.have, column.parent))
-          edge(of_pair_[i].drop, of_pair_[j].alter);
+        if (column.kind != &catalog::column_kind() ||
+            !(foreign || catalog::is_in_partition_key(column, table)) || !is_below(pair.have, column.parent))
+          continue;
+        edge(of_pair_[i].drop, trio.alter);
+        if (!foreign || matching_.pairs[j].want == none) continue;
+        edge(trio.alter, of_pair_[i].create);
+        if (matching_.pairs[j].state != State::loosened) continue;
+        edge(of_pair_[i].drop, trio.drop);
+        edge(trio.create, of_pair_[i].create);
       }
     }
   }
@@ -218,8 +229,13 @@ class Edges {
       }
       for (const std::size_t pair : type.rewriting) {
         const Trio& trio = of_pair_[pair];
+        const bool loosened = matching_.pairs[pair].state == State::loosened;
         for (const std::size_t step : first) {
-          edge(trio.drop, step);
+          if (loosened) {
+            edge(step, trio.drop);
+          } else {
+            edge(trio.drop, step);
+          }
           for (const std::size_t rewriting : {trio.alter, trio.create}) edge(step, rewriting);
         }
         edge(take_room, trio.create);

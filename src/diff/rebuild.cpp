@@ -40,6 +40,19 @@ bool is_tied(const Object& object) {
          object.kind == &catalog::default_kind();
 }
 
+// A foreign table's rows are elsewhere.
+bool is_foreign_table(const Object& object) {
+  return object.kind == &catalog::table_kind() && object.kind->rebuildable(object);
+}
+
+bool is_of_foreign_table(const Catalog& catalog, std::size_t column) {
+  const auto& needs = catalog.dependencies[column];
+  return std::any_of(needs.begin(), needs.end(), [&](const Dependency& dependency) {
+    const Object& needed = *catalog.objects[dependency.target];
+    return needed.address == catalog.objects[column]->parent && is_foreign_table(needed);
+  });
+}
+
 // What becomes of `pair`, a dependent of `cause`.
 State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair& pair,
                Dependency::Mode mode) {
@@ -62,8 +75,10 @@ State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair
     if (pair.state == State::moved) return State::moved;
     auto changes = object.kind->move_over(object, *want.objects[pair.want], have);
     if (changes.empty()) return object.kind->rebuildable(object) ? State::replaced : pair.state;
-    operation::Changes guards = changed.kind->guard(changed, *want.objects[cause.want], object);
-    changes.insert(changes.begin(), guards.begin(), guards.end());
+    if (!is_of_foreign_table(have, pair.have)) {
+      operation::Changes guards = changed.kind->guard(changed, *want.objects[cause.want], object);
+      changes.insert(changes.begin(), guards.begin(), guards.end());
+    }
     if (!pair.changes.empty() &&
         std::holds_alternative<operation::SetComment>(pair.changes.back().operation)) {
       changes.push_back(std::move(pair.changes.back()));
@@ -79,14 +94,25 @@ State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair
   return object.kind->rebuildable(object) ? State::replaced : pair.state;
 }
 
+// Whether the values of a column are converted by an expression.
+bool uses_expression(const Pair& pair) {
+  return pair.state == State::loosened ||
+         std::any_of(pair.changes.begin(), pair.changes.end(), [](const operation::Change& change) {
+           const auto* alter = std::get_if<operation::AlterColumn>(&change.operation);
+           return alter && !alter->using_sql.empty();
+         });
+}
+
 // The tables of `have` that have to be made anew because `pair` is a column of theirs, or of a table above
-// them, that changes its type and decides which partition takes a row.
-std::vector<std::size_t> keyed_tables(const Catalog& have, const Catalog& want, const Pair& pair,
-                                      const std::vector<std::vector<Dependent>>& dependents) {
+// them, that changes its type: those where it decides which partition takes a row, and foreign ones, for
+// which the server takes no expression.
+std::vector<std::size_t> remade_tables(const Catalog& have, const Catalog& want, const Pair& pair,
+                                       const std::vector<std::vector<Dependent>>& dependents) {
   if (pair.have == none || pair.want == none) return {};
   const Object& column = *have.objects[pair.have];
   if (column.kind != &catalog::column_kind()) return {};
-  if (pair.state != State::moved &&
+  const bool converts = uses_expression(pair);
+  if (pair.state != State::moved && pair.state != State::loosened &&
       (pair.state != State::altered || !column.kind->disturbs(column, *want.objects[pair.want])))
     return {};
   std::vector<std::size_t> family;
@@ -95,10 +121,12 @@ std::vector<std::size_t> keyed_tables(const Catalog& have, const Catalog& want, 
   }
   std::vector<std::size_t> result;
   for (std::size_t next = 0; next < family.size(); ++next) {
-    if (catalog::is_in_partition_key(column, *have.objects[family[next]])) result.push_back(family[next]);
+    const Object& table = *have.objects[family[next]];
+    if (catalog::is_in_partition_key(column, table) || (converts && is_foreign_table(table)))
+      result.push_back(family[next]);
     for (const auto& [object, mode] : dependents[family[next]]) {
-      if (have.objects[object]->kind == &catalog::table_kind() && mode == Dependency::Mode::automatic)
-        family.push_back(object);
+      const auto& parents = have.objects[object]->inherits_from;
+      if (std::find(parents.begin(), parents.end(), table.address) != parents.end()) family.push_back(object);
     }
   }
   return result;
@@ -119,7 +147,7 @@ void pass_on(const Catalog& have, const Catalog& want, Matching& matching,
   while (!work.empty()) {
     const Pair cause = matching.pairs[work.back()];
     work.pop_back();
-    for (const std::size_t table : keyed_tables(have, want, cause, dependents)) {
+    for (const std::size_t table : remade_tables(have, want, cause, dependents)) {
       Pair& pair = matching.pairs[matching.of_have[table]];
       if (pair.want == none || pair.state == State::replaced) continue;
       pair.state = State::replaced;

@@ -26,11 +26,6 @@ bool holds_rows(const Object& object) {
                                object.kind->comment_target(object).starts_with("MATERIALIZED "));
 }
 
-// Whether values stay as they are stored.
-bool keeps_rows(const std::string& from, const std::string& to) {
-  return (to == "text" || to == "varchar") && (from == "text" || from.starts_with("varchar"));
-}
-
 // Columns that have a default of their own.
 std::set<std::size_t> with_default(const Catalog& catalog) {
   std::set<std::size_t> columns;
@@ -57,13 +52,21 @@ bool comes_with_values(const Catalog& catalog, std::size_t column, const std::se
 bool rewrites(const Catalog& have, const Catalog& want, const Pair& pair,
               const std::set<std::size_t>& defaults) {
   if (pair.want == none || !is_column(*want.objects[pair.want])) return false;
-  const Object& goal = *want.objects[pair.want];
+  if (pair.state == State::loosened || pair.state == State::moved) return true;
   if (pair.state == State::created || pair.state == State::replaced)
     return comes_with_values(want, pair.want, defaults);
-  if (pair.state != State::altered && pair.state != State::moved) return false;
-  const Object& old = *have.objects[pair.have];
-  return pair.state == State::moved || (old.kind->disturbs(old, goal) &&
-                                        !keeps_rows(catalog::column_type(old), catalog::column_type(goal)));
+  // Even where the values stay as they are stored.
+  return pair.state == State::altered &&
+         have.objects[pair.have]->kind->disturbs(*have.objects[pair.have], *want.objects[pair.want]);
+}
+
+// The table that has a column; or none.
+std::size_t table_of(const Catalog& catalog, std::size_t column) {
+  for (const Dependency& dependency : catalog.dependencies[column]) {
+    if (catalog.objects[dependency.target]->address == catalog.objects[column]->parent)
+      return dependency.target;
+  }
+  return none;
 }
 
 class Users {
@@ -75,7 +78,8 @@ class Users {
     }
   }
 
-  /// The columns and materialized views that hold rows of `table` or of tables below it.
+  /// The columns and materialized views that hold rows of `table` or of tables below it, or rows with such
+  /// columns.
   std::set<std::size_t> of(std::size_t table) const {
     std::set<std::size_t> seen{table};
     std::set<std::size_t> columns;
@@ -89,7 +93,10 @@ class Users {
         const bool made_of = mode == Dependency::Mode::normal && (object.kind == &catalog::composite_kind() ||
                                                                   object.kind == &catalog::domain_kind());
         if ((below || made_of) && seen.insert(user).second) open.push_back(user);
-        if (holds_rows(object) && mode == Dependency::Mode::normal) columns.insert(user);
+        if (!holds_rows(object) || mode != Dependency::Mode::normal) continue;
+        columns.insert(user);
+        const std::size_t its_table = is_column(object) ? table_of(catalog_, user) : none;
+        if (its_table != none && seen.insert(its_table).second) open.push_back(its_table);
       }
     }
     return columns;
@@ -103,15 +110,6 @@ class Users {
   const Catalog& catalog_;
   std::vector<std::vector<Dependent>> dependents_;
 };
-
-// The table that has a column; or none.
-std::size_t table_of(const Catalog& catalog, std::size_t column) {
-  for (const Dependency& dependency : catalog.dependencies[column]) {
-    if (catalog.objects[dependency.target]->address == catalog.objects[column]->parent)
-      return dependency.target;
-  }
-  return none;
-}
 
 }  // namespace
 

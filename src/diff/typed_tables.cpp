@@ -23,7 +23,8 @@ void step_out(const Catalog& have, const Catalog& want, Matching& matching) {
     typings.emplace(parent_name(*have.objects[pair.have]), i);
     for (const Dependency& dependency : have.dependencies[pair.have]) {
       const Pair& needed = matching.pairs[matching.of_have[dependency.target]];
-      if (needed.state != State::altered || needed.changes.empty()) continue;
+      const bool altered = needed.state == State::altered && !needed.changes.empty();
+      if (!altered && needed.state != State::replaced) continue;
       if (have.objects[needed.have]->kind == &catalog::composite_kind())
         matching.pairs[i].state = State::replaced;
     }
