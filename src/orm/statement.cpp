@@ -106,13 +106,21 @@ Expression insert_statement(const TableInfo& table, detail::RowSource rows,
   Expression statement{"INSERT INTO " + table_name(table) + " (", {}};
   std::vector<const ColumnInfo*> columns;
   bool overriding = false;
+  const ColumnInfo* left_out = nullptr;
   for (std::size_t i = 0; i < table.size; ++i) {
     const ColumnInfo& column = table.columns[i];
     if (column.flags.generated) continue;
-    overriding = overriding || (column.flags.identity_always && sent_with(send, column));
-    statement.append((columns.empty() ? "" : ", ") + quote(column.name));
+    if (column.flags.identity_always && !sent_with(send, column)) {
+      // PostgreSQL 13 takes no DEFAULT for it in several rows.
+      left_out = &column;
+      continue;
+    }
+    overriding = overriding || column.flags.identity_always;
     columns.push_back(&column);
   }
+  if (columns.empty() && left_out != nullptr) columns.push_back(left_out);
+  for (const ColumnInfo* column : columns)
+    statement.append((column == columns.front() ? "" : ", ") + quote(column->name));
   statement.append(overriding ? ") OVERRIDING SYSTEM VALUE VALUES " : ") VALUES ");
   for (std::size_t i = 0; i < rows.count; ++i) {
     const void* const row = static_cast<const char*>(rows.first) + i * rows.stride;

@@ -125,6 +125,7 @@ BOOST_AUTO_TEST_CASE(long_numerics) {
   for (const std::string& text :
        {thousand, "-0." + thousand, thousand + "." + thousand, std::string("0.000000000000000001"),
         std::string("-1e-100"), std::string("123456789e30"), std::string("Infinity")}) {
+    if (text == "Infinity" && tx.conn().server_version() < 140000) continue;
     Thing thing;
     thing.amount = retort::numeric(text);
     check(thing);
@@ -182,6 +183,8 @@ BOOST_AUTO_TEST_CASE(intervals_and_times) {
        {retort::interval{1, 2, 3}, retort::interval{-1, 2, -3},
         retort::interval{least + 8, most, 86'400'000'001},
         retort::interval{0, 0, std::numeric_limits<std::int64_t>::max()}, retort::interval{12, 0, -1}}) {
+    // PostgreSQL 13 and 14 read hours of 32 bits.
+    if (span.microseconds > 86'400'000'001 && tx.conn().server_version() < 150000) continue;
     Thing thing;
     thing.span = span;
     thing.hour = {86'400'000'000};

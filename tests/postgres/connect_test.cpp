@@ -114,7 +114,9 @@ BOOST_AUTO_TEST_CASE(tells_missing_rights_by_their_code) {
 BOOST_AUTO_TEST_CASE(refuses_a_wrong_password_without_showing_it) {
   const ThrowawayServer server = ThrowawayServer::start();
   Connection owner = connect(server.url());
-  run_script(owner, "CREATE ROLE ann LOGIN PASSWORD 'right'; CREATE ROLE bob LOGIN");
+  run_script(owner,
+             "SET password_encryption = 'scram-sha-256'; CREATE ROLE ann LOGIN PASSWORD 'right'; "
+             "CREATE ROLE bob LOGIN");
   run_script(owner,
              "DO $$BEGIN EXECUTE format('COPY (SELECT ''local all ann scram-sha-256'' UNION ALL SELECT "
              "''local all postgres "

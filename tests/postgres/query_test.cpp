@@ -98,7 +98,9 @@ BOOST_AUTO_TEST_CASE(tells_the_state_of_the_transaction) {
 BOOST_AUTO_TEST_CASE(reports_a_lost_connection_as_such) {
   Connection other = connect(shared_server().url());
   const std::string pid = value("SELECT pg_backend_pid()");
-  query(other, "SELECT pg_terminate_backend($1::int, 5000)", {pid});
+  query(other, "SELECT pg_terminate_backend($1::int)", {pid});
+  const std::string gone = "SELECT count(*) FROM pg_stat_activity WHERE pid = $1::int";
+  while (query(other, gone, {pid}).rows[0][0] != "0") ::usleep(1000);
   for (int time = 0; time < 2; ++time) {
     const std::string error = error_of([this]() { run_script(connection, "SELECT 1"); });
     BOOST_TEST(error.starts_with("R0303 lost the connection to socket"), error);

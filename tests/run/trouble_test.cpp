@@ -110,7 +110,8 @@ BOOST_AUTO_TEST_CASE(without_rights_the_message_says_which) {
   const auto url = new_database();
   Connection owner(url), poor(url);
   postgres::run_script(owner,
-                       "DROP ROLE IF EXISTS poor; CREATE ROLE poor; GRANT USAGE ON SCHEMA public TO poor");
+                       "DROP ROLE IF EXISTS poor; CREATE ROLE poor; GRANT USAGE ON SCHEMA public TO poor; "
+                       "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
   Told told;
   // SET ROLE would be undone by the runner only if a script did it.
   postgres::run_script(poor, "SET ROLE poor");
