@@ -8,9 +8,9 @@
 #include "catalog/constraint_text.hpp"
 #include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
+#include "catalog/part.hpp"
 #include "catalog/partition_key.hpp"
 #include "catalog/storage.hpp"
-#include "catalog/twin.hpp"
 
 namespace retort::catalog {
 
@@ -20,7 +20,7 @@ constexpr std::string_view query =
 #include "constraint.sql.inc"
     ;
 
-struct Constraint : MayHaveTwin {
+struct Constraint : Part {
   operation::Constraint definition;  ///< Without name and comment.
   std::vector<std::string> storage;  ///< Of its index.
   std::string whole;       ///< The clause, if it says what `definition` cannot: NOT ENFORCED, temporal keys,
@@ -183,7 +183,19 @@ class ConstraintKind final : public KindOf<Constraint> {
     return false;
   }
 
+  ObjectPtr alone(const ObjectPtr& object) const override {
+    if (as(*object).part_of.empty()) return object;
+    auto copy = std::make_shared<Constraint>(as(*object));
+    copy->part_of.clear();
+    return copy;
+  }
+
   std::string expressions(const Object& object) const override { return text_of(as(object).definition); }
+  bool has_expression(const Object& object) const override {
+    const operation::Constraint& definition = as(object).definition;
+    return std::holds_alternative<CheckConstraint>(definition) ||
+           std::holds_alternative<ExclusionConstraint>(definition);
+  }
 
   bool fold(const Object& child, operation::Change& parent) const override;
   std::shared_ptr<Object> renamed(const Object& object, const Renaming& renaming) const override;
@@ -202,9 +214,11 @@ class ConstraintKind final : public KindOf<Constraint> {
     constraint.only = fields.boolean();
     // A partition that came later would get it.
     for (const std::string& partition : fields.list())
-      constraint.needs.push_back(
+      constraint.comes_after.push_back(
           {system_catalog::relation, static_cast<std::uint32_t>(std::stoul(partition)), 0});
     constraint.index_of = fields.text();
+    constraint.without = fields.list();
+    constraint.part_of = fields.text();
     constraint.twin = read_twin(fields);
     const std::uint32_t index = fields.oid();
     const std::uint32_t key = fields.oid();
@@ -236,12 +250,16 @@ class ConstraintKind final : public KindOf<Constraint> {
     differ(differences, "comment on the index", have.index_comment, want.index_comment);
     // What is made later is not taken in.
     if (!want.twin.root.empty()) differ(differences, "not the part of", have.twin.root, want.twin.root);
+    differ(differences, "key of the partitioned table", have.part_of, want.part_of);
+    if (loses_parts(have, want))
+      differ(differences, "not on", base::join(have.without, ", "), base::join(want.without, ", "));
     if (is_invalid_check(have) && is_invalid_check(want))
       differ(differences, "not valid in", invalid_copies(have, want), invalid_copies(want, want));
     return differences;
   }
 
   operation::Changes create_one(const Constraint& want) const override {
+    if (want.brought) return name_what_came(want);
     operation::Changes changes{{operation::AddConstraint{parent_name(want), named(want)}, {}, false, {}}};
     if (!want.whole.empty()) {
       const std::string alter =
@@ -255,6 +273,7 @@ class ConstraintKind final : public KindOf<Constraint> {
     Constraint made;
     for (const auto& [name, valid] : want.copies) made.copies.emplace(name, false);
     for (operation::Change& change : validate_copies(made, want)) changes.push_back(std::move(change));
+    if (!want.part_of.empty()) changes.push_back(attach(want, want.part_of));
     set_storage(made, want, changes);
     return changes;
   }
@@ -266,6 +285,14 @@ class ConstraintKind final : public KindOf<Constraint> {
   }
 
  private:
+  // The constraint of a partition that has come with that of its table.
+  operation::Changes name_what_came(const Constraint& want) const {
+    operation::Changes changes{rename_part(want, want.part_of, want.name.name)};
+    if (!want.comment.empty())
+      changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
+    set_storage({}, want, changes);
+    return changes;
+  }
   static void set_storage(const Constraint& have, const Constraint& want, operation::Changes& changes) {
     const Name index{want.name.schema, want.name.name};
     for (std::string& sql :
@@ -297,8 +324,8 @@ bool merged_by_server(const TableDefinition& table, const operation::Constraint&
 bool ConstraintKind::fold(const Object& child, operation::Change& parent) const {
   auto* create = std::get_if<operation::CreateTable>(&parent.operation);
   const Constraint& constraint = as(child);
-  if (!create || !constraint.storage.empty() || !constraint.whole.empty() || !constraint.tablespace.empty() ||
-      !constraint.index_comment.empty()) {
+  if (!create || !constraint.part_of.empty() || !constraint.storage.empty() || !constraint.whole.empty() ||
+      !constraint.tablespace.empty() || !constraint.index_comment.empty()) {
     return false;
   }
   operation::Constraint definition = named(constraint);
@@ -322,7 +349,10 @@ bool ConstraintKind::fold(const Object& child, operation::Change& parent) const 
 operation::Changes ConstraintKind::alter_one(const Constraint& have, const Constraint& want,
                                              const Catalog&) const {
   operation::Changes changes;
-  if (have.whole != want.whole || (!want.twin.root.empty() && have.twin != want.twin)) return {};
+  if (have.whole != want.whole || (!want.twin.root.empty() && have.twin != want.twin) ||
+      loses_parts(have, want) || (!have.part_of.empty() && have.part_of != want.part_of))
+    return {};
+  if (have.part_of != want.part_of) changes.push_back(attach(want, want.part_of));
   if (is_invalid_check(have) && is_invalid_check(want)) {
     if (!copies_can_follow(have, want)) return {};
     changes = validate_copies(have, want);

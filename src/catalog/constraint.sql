@@ -52,7 +52,7 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        CASE WHEN NOT k.conenforced OR k.conperiod OR (c.relkind = 'p' AND NOT i.indisvalid) THEN pg_get_constraintdef(k.oid) END,  -- >=18
        CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN pg_get_constraintdef(k.oid) END,       -- <18
        quote_ident(its.spcname),
-       CASE WHEN k.conparentid <> 0 OR (k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal))
+       CASE WHEN pi.indexrelid IS NOT NULL THEN 'own' WHEN k.conparentid <> 0 OR (k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal))
             THEN 'parents' WHEN k.contype = 'c' AND k.coninhcount > 0 THEN 'both' ELSE 'own' END,
        ix.description,
        -- Not on every partition.
@@ -63,6 +63,16 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        CASE WHEN k.conparentid = 0 AND ic.relispartition THEN
          (SELECT quote_ident(an.nspname) || '.' || quote_ident(a.relname) FROM pg_inherits h JOIN pg_class a ON a.oid = h.inhparent
             JOIN pg_namespace an ON an.oid = a.relnamespace WHERE h.inhrelid = ic.oid) END,
+       -- The tables below that lack it.
+       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN
+         ARRAY(SELECT quote_ident(tn.nspname) || '.' || quote_ident(t.relname) FROM pg_partition_tree(i.indrelid) d
+                 JOIN pg_class t ON t.oid = d.relid AND t.relkind IN ('r', 'p') JOIN pg_namespace tn ON tn.oid = t.relnamespace
+                WHERE NOT EXISTS (SELECT 1 FROM pg_partition_tree(i.indexrelid) y JOIN pg_index yi ON yi.indexrelid = y.relid
+                                   WHERE yi.indrelid = d.relid) ORDER BY 1) END,
+       -- The index of its partitioned table's constraint, which is not on every partition: its parts were put together
+       -- one by one.
+       (SELECT quote_ident(an.nspname) || '.' || quote_ident(a.relname) FROM pg_class a JOIN pg_namespace an ON an.oid = a.relnamespace
+         WHERE a.oid = pi.indexrelid),
        tw.root_name, tw.root, tw.root_constraint, tw.twin,
        -- What brought the index of a partition that a foreign key refers to.
        CASE WHEN k.contype = 'f' AND f.relispartition THEN pg_partition_root(k.conindid) END::oid,
@@ -77,6 +87,8 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
   LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
   LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
   LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
+  LEFT JOIN pg_inherits xi ON k.conparentid <> 0 AND ic.relispartition AND xi.inhrelid = ic.oid
+  LEFT JOIN pg_index pi ON pi.indexrelid = xi.inhparent AND NOT pi.indisvalid
   LEFT JOIN pg_am m ON m.oid = ic.relam
   LEFT JOIN pg_tablespace its ON its.oid = ic.reltablespace
   LEFT JOIN LATERAL (

@@ -6,8 +6,8 @@
 #include "catalog/catalog.hpp"
 #include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
+#include "catalog/part.hpp"
 #include "catalog/storage.hpp"
-#include "catalog/twin.hpp"
 
 namespace retort::catalog {
 
@@ -17,7 +17,7 @@ constexpr std::string_view query =
 #include "index.sql.inc"
     ;
 
-struct Index : MayHaveTwin {
+struct Index : Part {
   IndexDefinition definition;  ///< Without name, table, storage and comment.
   std::vector<std::string> storage;
   bool valid = true;
@@ -25,8 +25,7 @@ struct Index : MayHaveTwin {
   std::string on_only;          ///< The whole statement, if it takes ON ONLY.
   std::string tablespace;       ///< Empty: that of the database.
   std::string
-      usual_name;    ///< Of a partition's index that came with the partitioned table's: the server's choice.
-  std::string root;  ///< Quoted; the index of the table above.
+      usual_name;  ///< Of a partition's index that came with the partitioned table's: the server's choice.
   bool by_hand = false;                 ///< With `root`: that one is on some partitions only.
   bool of_constraint = false;           ///< As which its definition counts, when it is a table's own.
   std::vector<std::string> statistics;  ///< `1 SET STATISTICS 500`.
@@ -34,39 +33,6 @@ struct Index : MayHaveTwin {
 
 std::string alter_index(const Index& index) {
   return "ALTER INDEX " + base::quote_name(own_name(index)) + ' ';
-}
-
-// A partition's index has come with that of its table, whatever its name is by now. If another one that came
-// like that has the name, the two change names.
-operation::Change rename_child(const Index& index, const std::string& name) {
-  const std::string table = base::quote_literal(base::quote_name(parent_name(index)));
-  const std::string goal = base::quote_literal(name);
-  const std::string taken = base::quote_literal(base::quote_name({index.name.schema, name}));
-  return execute(
-      "DO $retort$ DECLARE old record; other regclass; BEGIN\n"
-      "  SELECT c.relname, c.oid::regclass INTO old FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid\n"
-      "    WHERE x.indrelid = " +
-      table + "::regclass AND EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid AND h.inhparent = " +
-      base::quote_literal(index.root) +
-      "::regclass);\n"
-      "  IF old.relname <> " +
-      goal +
-      " THEN\n"
-      "    SELECT oid INTO other FROM pg_class WHERE oid = to_regclass(" +
-      taken +
-      ") AND relispartition;\n"
-      "    IF other IS NOT NULL THEN EXECUTE format('ALTER INDEX %s RENAME TO retort_aside', other); END "
-      "IF;\n"
-      "    EXECUTE format('ALTER INDEX %s RENAME TO %I', old.oid, " +
-      goal +
-      ");\n"
-      "    IF other IS NOT NULL THEN EXECUTE format('ALTER INDEX %s RENAME TO %I', other, old.relname); END "
-      "IF;\n"
-      "  END IF;\nEND $retort$");
-}
-
-operation::Change attach(const Index& index) {
-  return execute("ALTER INDEX " + index.root + " ATTACH PARTITION " + base::quote_name(own_name(index)));
 }
 
 // What CREATE INDEX has no operation for.
@@ -132,12 +98,20 @@ class IndexKind final : public KindOf<Index> {
   }
 
   std::string expressions(const Object& object) const override { return text_of(as(object).definition); }
+  bool has_expression(const Object& object) const override {
+    const IndexDefinition& index = as(object).definition;
+    return !index.predicate.empty() ||
+           std::any_of(index.elements.begin(), index.elements.end(),
+                       [](const IndexElement& element) { return element.column.empty(); });
+  }
 
   ObjectPtr alone(const ObjectPtr& object) const override {
     if (as(*object).root.empty()) return object;
     if (as(*object).of_constraint) return nullptr;
     auto copy = std::make_shared<Index>(as(*object));
     copy->root.clear();
+    copy->by_hand = false;
+    copy->part_of.clear();
     copy->needs.clear();
     return copy;
   }
@@ -171,6 +145,8 @@ class IndexKind final : public KindOf<Index> {
       differ(differences, "index of the partitioned table", have.root, want.root);
     // What is made later is not taken in.
     if (!want.twin.root.empty()) differ(differences, "not the part of", have.twin.root, want.twin.root);
+    if (loses_parts(have, want))
+      differ(differences, "not on", base::join(have.without, ", "), base::join(want.without, ", "));
     differ(differences, "tablespace", have.tablespace, want.tablespace);
     differ(differences, "statistics", base::join(have.statistics, ", "), base::join(want.statistics, ", "));
     return differences;
@@ -183,8 +159,8 @@ class IndexKind final : public KindOf<Index> {
     create.index.storage = storage_list(want.storage);
     create.index.comment = want.comment;
     operation::Changes changes;
-    if (!want.root.empty() && !want.by_hand) {
-      if (want.name.name != want.usual_name) changes.push_back(rename_child(want, want.name.name));
+    if (!want.root.empty() && (!want.by_hand || want.brought)) {
+      if (want.name.name != want.usual_name) changes.push_back(rename_part(want, want.root, want.name.name));
       for (std::string& sql :
            storage_statements("INDEX " + base::quote_name(own_name(want)), {}, want.storage))
         changes.push_back(execute(std::move(sql)));
@@ -199,7 +175,7 @@ class IndexKind final : public KindOf<Index> {
         changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
       }
     }
-    if (want.by_hand) changes.push_back(attach(want));
+    if (want.by_hand && !want.brought) changes.push_back(attach(want, want.root));
     set_properties(Index(), want, changes);
     return changes;
   }
@@ -208,10 +184,10 @@ class IndexKind final : public KindOf<Index> {
     operation::Changes changes;
     if (have.definition != want.definition || (have.valid != want.valid && !want.cannot_be_made) ||
         (!have.root.empty() && have.root != want.root) ||
-        (!want.twin.root.empty() && have.twin != want.twin)) {
+        (!want.twin.root.empty() && have.twin != want.twin) || loses_parts(have, want)) {
       return changes;
     }
-    if (want.by_hand && have.root.empty()) changes.push_back(attach(want));
+    if (want.by_hand && have.root.empty()) changes.push_back(attach(want, want.root));
     for (std::string& sql :
          storage_statements("INDEX " + base::quote_name(own_name(want)), have.storage, want.storage)) {
       changes.push_back(execute(std::move(sql)));
@@ -229,7 +205,7 @@ class IndexKind final : public KindOf<Index> {
       for (std::string& sql :
            storage_statements("INDEX " + base::quote_name(own_name(have)), have.storage, {}))
         changes.push_back(execute(std::move(sql)));
-      if (have.name.name != have.usual_name) changes.push_back(rename_child(have, have.usual_name));
+      if (have.name.name != have.usual_name) changes.push_back(rename_part(have, have.root, have.usual_name));
       return changes;
     }
     return {{operation::DropIndex{own_name(have), false}, {}, false, {}}};
@@ -281,7 +257,10 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   index.by_hand = fields.boolean() && !index.of_constraint;
   // A partition that came later would get a part of it.
   for (const std::string& partition : fields.list())
-    index.needs.push_back({system_catalog::relation, static_cast<std::uint32_t>(std::stoul(partition)), 0});
+    index.comes_after.push_back(
+        {system_catalog::relation, static_cast<std::uint32_t>(std::stoul(partition)), 0});
+  index.without = fields.list();
+  if (index.by_hand) index.part_of = index.root;
   index.twin = read_twin(fields);
   index.origin = read_origin(fields);
   return true;

@@ -31,6 +31,12 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        pi.indexrelid IS NOT NULL,
        CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN
          ARRAY(SELECT h.inhrelid::text FROM pg_inherits h WHERE h.inhparent = i.indrelid) END,
+       -- The tables below that lack it.
+       CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN
+         ARRAY(SELECT quote_ident(tn.nspname) || '.' || quote_ident(t.relname) FROM pg_partition_tree(i.indrelid) d
+                 JOIN pg_class t ON t.oid = d.relid AND t.relkind IN ('r', 'p') JOIN pg_namespace tn ON tn.oid = t.relnamespace
+                WHERE NOT EXISTS (SELECT 1 FROM pg_partition_tree(i.indexrelid) y JOIN pg_index yi ON yi.indexrelid = y.relid
+                                   WHERE yi.indrelid = d.relid) ORDER BY 1) END,
        tw.root_name, tw.root, NULL, tw.twin,
        CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL THEN 'parents' ELSE 'own' END
   FROM pg_index i
@@ -85,7 +91,8 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = pg_partition_root(w.indexrelid) AND k.contype IN ('p', 'u', 'x'))
      ORDER BY w.indexrelid LIMIT 1
   ) tw ON true
- WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR uk.oid IS NULL OR x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL)
+ WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR uk.oid IS NULL
+        OR (pi.indexrelid IS NULL AND (x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL)))
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND (x.relispartition OR NOT EXISTS (SELECT 1 FROM pg_constraint k
                     WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')))

@@ -23,6 +23,10 @@ bool Kind::follows(const Object&, const Object&, const Object&, const Catalog&) 
   return false;
 }
 
+bool Kind::has_expression(const Object&) const {
+  return false;
+}
+
 bool Kind::rebuildable(const Object&) const {
   return !traits().holds_data;
 }

@@ -76,6 +76,9 @@ class Kind {
   /// `want`, which disturbs. If not, it is dropped before and created after.
   virtual bool follows(const Object& dependent, const Object& have, const Object& want,
                        const Catalog& catalog) const;
+  /// Whether `object` says anything over columns that the server reads anew when one of them changes its
+  /// type.
+  virtual bool has_expression(const Object& object) const;
   /// Whether `object` may be dropped and created again for another's sake.
   virtual bool rebuildable(const Object& object) const;
 

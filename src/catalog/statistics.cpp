@@ -36,6 +36,10 @@ class StatisticsKind final : public PlainKind<Statistics> {
                     new_owner(*fact) != catalog.role;
            });
   }
+  bool has_expression(const Object& object) const override {
+    const std::string& definition = as(object).definition;
+    return definition.find('(', definition.find(" ON ")) != definition.npos;
+  }
 
  protected:
   void read_more(Statistics& one, Fields& fields) const override { one.target_rows = fields.text(); }

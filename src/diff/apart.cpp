@@ -15,7 +15,8 @@ using catalog::Origin;
 
 class Expander {
  public:
-  Expander(const Catalog& catalog, const MovingTables& moving) : catalog_(catalog), moving_(moving) {}
+  Expander(const Catalog& catalog, const MovingTables& moving, const std::set<const Object*>& later)
+      : catalog_(catalog), moving_(moving), later_(later) {}
 
   Apart run() {
     result_ = catalog_;
@@ -59,6 +60,7 @@ class Expander {
   }
 
   void take(const ObjectPtr& object, bool inherited) {
+    if (later_.contains(object.get())) return;
     const Moving* moving = of(*object);
     if (object->kind == &catalog::trigger_kind() && is_below(object->parent.object) &&
         !object->kind->alone(object)) {
@@ -148,6 +150,7 @@ class Expander {
 
   const Catalog& catalog_;
   const MovingTables& moving_;
+  const std::set<const Object*>& later_;
   Catalog result_;
   std::unordered_map<const Object*, ObjectPtr> originals_;
   std::unordered_map<std::uint32_t, std::uint32_t> parents_;
@@ -157,8 +160,8 @@ class Expander {
 
 }  // namespace
 
-Apart set_apart(const Catalog& catalog, const MovingTables& moving) {
-  return Expander(catalog, moving).run();
+Apart set_apart(const Catalog& catalog, const MovingTables& moving, const std::set<const Object*>& later) {
+  return Expander(catalog, moving, later).run();
 }
 
 }  // namespace retort::diff

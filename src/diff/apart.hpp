@@ -27,6 +27,8 @@ struct Apart {
   std::vector<catalog::ObjectPtr> of_parents;
 };
 
-Apart set_apart(const catalog::Catalog& catalog, const MovingTables& moving);
+/// Without what comes `later`.
+Apart set_apart(const catalog::Catalog& catalog, const MovingTables& moving,
+                const std::set<const catalog::Object*>& later = {});
 
 }  // namespace retort::diff

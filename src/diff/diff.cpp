@@ -8,6 +8,7 @@
 #include "diff/family.hpp"
 #include "diff/keep_rows.hpp"
 #include "diff/matching.hpp"
+#include "diff/parts.hpp"
 #include "diff/positions.hpp"
 #include "diff/rename.hpp"
 #include "diff/steps.hpp"
@@ -37,11 +38,7 @@ std::string text_of(const operation::Changes& changes) {
   return text;
 }
 
-operation::Changes between(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options,
-                           const std::set<const catalog::Object*>& made_anew, const std::string& also) {
-  Matching matching = match(have, want, options.alike, made_anew);
-  rebuild_dependents(have, want, matching, also, options.one_transaction);
-  restate_below(have, want, matching);
+operation::Changes changes_of(const catalog::Catalog& have, const catalog::Catalog& want, Matching matching) {
   const DefaultPrivileges privileges = set_default_privileges_aside(have, want, matching);
   const std::vector<Pair> replaced = replaced_tables(have, want, matching);
   operation::Changes changes = order(make_steps(have, want, std::move(matching)));
@@ -53,6 +50,15 @@ operation::Changes between(const catalog::Catalog& have, const catalog::Catalog&
   return changes;
 }
 
+operation::Changes between(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options,
+                           const std::set<const catalog::Object*>& made_anew, const std::string& also) {
+  Matching matching = match(have, want, options.alike, made_anew);
+  rebuild_dependents(have, want, matching, also, options.one_transaction);
+  restate_below(have, want, matching);
+  if (const auto brought = with_brought_parts(want, matching))
+    return changes_of(have, *brought, std::move(matching));
+  return changes_of(have, want, std::move(matching));
+}
 }  // namespace
 
 operation::Changes diff(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options) {

@@ -10,8 +10,8 @@
 #include <unordered_map>
 
 #include "catalog/kinds.hpp"
+#include "catalog/part.hpp"
 #include "catalog/partition_key.hpp"
-#include "catalog/twin.hpp"
 #include "catalog/typing.hpp"
 #include "diff/columns_below.hpp"
 #include "diff/typed_tables.hpp"
@@ -205,6 +205,8 @@ class Edges {
         for (const catalog::Address& table : catalog::constraint_waits_for(object))
           waits_for.push_back(table);
       }
+      if (const catalog::Part* part = catalog::part(object))
+        waits_for.insert(waits_for.end(), part->comes_after.begin(), part->comes_after.end());
       if (object.kind == &catalog::not_null_kind()) waits_for = catalog::not_null_waits_for(object);
       for (const catalog::Address& address : waits_for) {
         const auto found = steps.find({address.catalog, address.object});

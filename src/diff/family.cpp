@@ -10,6 +10,7 @@
 #include "base/sql.hpp"
 #include "catalog/twin.hpp"
 #include "diff/apart.hpp"
+#include "diff/parts.hpp"
 #include "diff/verdict.hpp"
 
 namespace retort::diff {
@@ -45,7 +46,12 @@ class Regrouper {
     }
     if (moving_.empty() && result_.replaced.empty()) return std::nullopt;
     Apart have = set_apart(have_.catalog, old_);
-    Apart want = set_apart(want_.catalog, new_);
+    std::set<Name> joining;
+    for (const auto& [old, goal] : moving_) {
+      if (is_partition(goal)) joining.insert(own_name(*goal));
+    }
+    LateParts late = late_parts(want_, joining);
+    Apart want = set_apart(want_.catalog, new_, late.objects);
     result_.have = std::move(have.catalog);
     result_.want = std::move(want.catalog);
     for (const auto& [copy, original] : have.originals)
@@ -56,6 +62,7 @@ class Regrouper {
       for (operation::Change& change : object->kind->create(*object))
         result_.join.push_back(std::move(change));
     }
+    std::move(late.changes.begin(), late.changes.end(), std::back_inserter(result_.join));
     return std::move(result_);
   }
 

@@ -2,6 +2,7 @@
 // changes, a function returns an enum that is rebuilt. Such dependents are dropped before and created after,
 // or moved over, and then the same question is asked of theirs. Nothing is dropped with CASCADE.
 #include <algorithm>
+#include <set>
 
 #include "catalog/kinds.hpp"
 #include "catalog/partition_key.hpp"
@@ -53,9 +54,28 @@ bool is_of_foreign_table(const Catalog& catalog, std::size_t column) {
   });
 }
 
+bool retypes(const Catalog& have, const Catalog& want, const Pair& pair) {
+  if (pair.state != State::altered && pair.state != State::moved) return false;
+  const Object& object = *have.objects[pair.have];
+  if (object.kind != &catalog::column_kind()) return false;
+  return pair.state == State::moved || object.kind->disturbs(object, *want.objects[pair.want]);
+}
+
+// Whether an object is written over several columns that change their types one after the other. In between,
+// the server would read it with casts that stay, or find no operator at all.
+bool is_torn(const Catalog& have, const Catalog& want, const Matching& matching, std::size_t object) {
+  if (!have.objects[object]->kind->has_expression(*have.objects[object])) return false;
+  std::set<std::size_t> columns;
+  for (const Dependency& dependency : have.dependencies[object]) {
+    if (retypes(have, want, matching.pairs[matching.of_have[dependency.target]]))
+      columns.insert(dependency.target);
+  }
+  return columns.size() > 1;
+}
+
 // What becomes of `pair`, a dependent of `cause`.
-State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair& pair,
-               Dependency::Mode mode) {
+State affected(const Catalog& have, const Catalog& want, const Matching& matching, const Pair& cause,
+               Pair& pair, Dependency::Mode mode) {
   const Object& object = *have.objects[pair.have];
   const Object& changed = *have.objects[cause.have];
   const auto rebuilt = [&] {
@@ -90,7 +110,8 @@ State affected(const Catalog& have, const Catalog& want, const Pair& cause, Pair
     return rebuilt();
   // Altered or moved.
   const Object& goal = *want.objects[cause.want];
-  if (object.kind->follows(object, changed, goal, have)) return pair.state;
+  if (object.kind->follows(object, changed, goal, have) && !is_torn(have, want, matching, pair.have))
+    return pair.state;
   return object.kind->rebuildable(object) ? State::replaced : pair.state;
 }
 
@@ -158,7 +179,7 @@ void pass_on(const Catalog& have, const Catalog& want, Matching& matching,
       if (pair.state == State::dropped || pair.state == State::replaced || pair.state == State::loosened)
         continue;
       const State before = pair.state;
-      pair.state = affected(have, want, cause, pair, mode);
+      pair.state = affected(have, want, matching, cause, pair, mode);
       if (pair.state != before) work.push_back(matching.of_have[object]);
     }
   }
