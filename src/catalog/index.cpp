@@ -21,6 +21,7 @@ struct Index : Part {
   IndexDefinition definition;  ///< Without name, table, storage and comment.
   std::vector<std::string> storage;
   bool valid = true;
+  bool partitioned = false;
   bool cannot_be_made = false;  ///< Not valid without there being partitions.
   std::string on_only;          ///< The whole statement, if it takes ON ONLY.
   std::string tablespace;       ///< Empty: that of the database.
@@ -92,9 +93,11 @@ class IndexKind final : public KindOf<Index> {
   operation::Changes rename(const Object& have, const Object& want) const override {
     return {{operation::RenameIndex{own_name(have), want.name.name}, {}, false, {}}};
   }
-  // The server makes it anew, without its statistics.
+  // The server makes it anew, without its statistics, and with all parts that it can have: they get its
+  // comment.
   bool follows(const Object& object, const Object&, const Object&, const Catalog&) const override {
-    return as(object).statistics.empty();
+    const Index& index = as(object);
+    return index.statistics.empty() && index.on_only.empty() && (!index.partitioned || index.comment.empty());
   }
 
   std::string expressions(const Object& object) const override { return text_of(as(object).definition); }
@@ -238,6 +241,7 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   definition.predicate = without_parentheses(fields.text());
   index.storage = fields.list();
   index.valid = fields.boolean();
+  index.partitioned = fields.boolean();
   index.cannot_be_made = fields.boolean();
   index.on_only = fields.text();
   index.tablespace = fields.text();

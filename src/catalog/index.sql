@@ -13,7 +13,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
                 WHERE o.pos > i.indnkeyatts ORDER BY o.pos) END,
        pg_get_expr(i.indpred, i.indrelid), x.reloptions,
        -- Invalid for lack of an index on some partition is a state that CREATE INDEX ON ONLY makes.
-       i.indisvalid,
+       i.indisvalid, x.relkind = 'I',
        -- It outlives the partitions, without which nobody can make it.
        x.relkind = 'I' AND NOT i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhparent = i.indrelid),
        CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN pg_get_indexdef(i.indexrelid) END,

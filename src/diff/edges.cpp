@@ -40,6 +40,7 @@ class Edges {
     of_have();
     of_want();
     of_tables_below_columns();
+    of_bounds();
     of_own_keys();
     of_columns_below();
     of_copies();
@@ -155,6 +156,24 @@ class Edges {
         edge(of_pair_[i].drop, trio.drop);
         edge(trio.create, of_pair_[i].create);
       }
+    }
+  }
+
+  // A partition that goes leaves its place to one that comes.
+  void of_bounds() {
+    std::multimap<Name, std::size_t> gone;  // By their tables.
+    for (const Trio& trio : of_pair_) {
+      if (trio.drop == none || steps_[trio.drop].object->kind != &catalog::table_kind()) continue;
+      const catalog::Membership place = catalog::membership(*steps_[trio.drop].object);
+      if (!place.bound.empty()) gone.emplace(place.partition_of, trio.drop);
+    }
+    if (gone.empty()) return;
+    for (const Trio& trio : of_pair_) {
+      if (trio.create == none || steps_[trio.create].object->kind != &catalog::table_kind()) continue;
+      const catalog::Membership place = catalog::membership(*steps_[trio.create].object);
+      if (place.bound.empty()) continue;
+      const auto [begin, end] = gone.equal_range(place.partition_of);
+      for (auto it = begin; it != end; ++it) edge(it->second, trio.create);
     }
   }
 

@@ -72,7 +72,8 @@ class Regrouper {
     Moving one;
     Moving other;
     for (const auto& [part, object] : want_.parts(*goal)) {
-      if (!is_constraint(*object) || !catalog::is_copied_not_valid(*object)) continue;
+      if (!is_constraint(*object)) continue;
+      if (!catalog::is_copied_not_valid(*object) && !looks_at_own_column(*goal, *object)) continue;
       other.left_out.insert(part);
       if (go_around(goal, part, old)) one.left_out.insert(part);
     }
@@ -94,6 +95,21 @@ class Regrouper {
     if (old && is_partition(goal)) replace_twins(old, goal);
     if (old) old_.emplace(old->address.object, std::move(one));
     new_.emplace(goal->address.object, std::move(other));
+  }
+
+  // Whether a check that a table has only from its parents needs a column that it has by itself as well: a
+  // stand-in has no such column.
+  bool looks_at_own_column(const Object& table, const Object& check) const {
+    if (check.origin != Origin::parents || !catalog::membership(table).bound.empty()) return false;
+    std::set<std::int32_t> own;
+    for (const auto& [part, object] : want_.parts(table)) {
+      if (is_column(*object) && object->origin != Origin::parents) own.insert(object->address.part);
+    }
+    const auto& links = want_.catalog.links;
+    return std::any_of(links.begin(), links.end(), [&](const catalog::Link& link) {
+      return link.from == check.address && link.to.catalog == table.address.catalog &&
+             link.to.object == table.address.object && own.contains(link.to.part);
+    });
   }
 
   // A table cannot join with a check that is not valid, and its parents give it theirs when they get it. True
