@@ -151,6 +151,18 @@ void rename_in(std::vector<std::string>& columns, const Renaming& renaming) {
   std::replace(columns.begin(), columns.end(), renaming.column, renaming.to);
 }
 
+// Whether a key can stand between two types while one side has changed to the other: they compare, and values
+// stay as they are or do not fit.
+bool have_operators(const std::string& one, const std::string& other) {
+  const auto is_number = [](const std::string& type) {
+    return type == "smallint" || type == "integer" || type == "bigint";
+  };
+  const auto is_text = [](const std::string& type) {
+    return type == "text" || type.starts_with("character varying");
+  };
+  return (is_number(one) && is_number(other)) || (is_text(one) && is_text(other));
+}
+
 class ConstraintKind final : public KindOf<Constraint> {
  public:
   ConstraintKind()
@@ -177,7 +189,8 @@ class ConstraintKind final : public KindOf<Constraint> {
     for (const operation::Change& change : have.kind->alter(have, want, catalog)) {
       const auto* alter = std::get_if<operation::AlterColumn>(&change.operation);
       if (alter && !alter->type.empty() && have.kind->disturbs(have, want)) {
-        return alter->using_sql.empty() && alter->type != "text" && !alter->type.starts_with("character");
+        return alter->using_sql.empty() && alter->collation.empty() &&
+               have_operators(column_type(have), alter->type);
       }
     }
     return false;
