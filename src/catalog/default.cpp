@@ -1,5 +1,7 @@
 // Column defaults: objects of their own, as they are for the server, because a default may need what exists
 // only after its table (a function that reads it), and stands in the way of a change of the column's type.
+#include <algorithm>
+
 #include "base/sql.hpp"
 #include "catalog/expression.hpp"
 #include "catalog/kinds.hpp"
@@ -25,6 +27,18 @@ operation::Changes set(const Default& object, const std::string& expression) {
   alter.drop_default = expression.empty();
   alter.default_sql = expression;
   return {{std::move(alter), {}, false, {}}};
+}
+
+// Puts a default into a CREATE TABLE … INHERITS that is text already, where parents whose defaults differ
+// need it.
+bool fold_into_text(const Default& one, std::string& sql) {
+  if (!sql.starts_with("CREATE ") || sql.find("\n) INHERITS (") == sql.npos) return false;
+  const std::string start = "\n  " + base::quote_identifier(one.name.name) + ' ';
+  const std::size_t line = sql.find(start);
+  if (line == sql.npos || sql.find(start, line + 1) != sql.npos) return false;
+  const std::size_t end = std::min(sql.find(",\n", line), sql.find("\n)", line));
+  sql.insert(end, " DEFAULT " + one.expression);
+  return true;
 }
 
 class DefaultKind final : public KindOf<Default> {
@@ -70,6 +84,8 @@ class DefaultKind final : public KindOf<Default> {
 
   bool fold(const Object& child, operation::Change& parent) const override {
     const std::string& expression = as(child).expression;
+    if (auto* text = std::get_if<operation::Execute>(&parent.operation))
+      return fold_into_text(as(child), text->sql);
     if (auto* create = std::get_if<operation::CreateTable>(&parent.operation)) {
       for (ColumnDefinition& column : create->table.columns) {
         if (column.name == child.name.name) {
