@@ -20,6 +20,7 @@ constexpr std::string_view query =
 struct Index : Part {
   IndexDefinition definition;  ///< Without name, table, storage and comment.
   std::vector<std::string> storage;
+  std::vector<std::string> root_storage;  ///< With `root`: what it gets from there.
   bool valid = true;
   bool partitioned = false;
   bool cannot_be_made = false;  ///< Not valid without there being partitions.
@@ -165,7 +166,7 @@ class IndexKind final : public KindOf<Index> {
     if (!want.root.empty() && (!want.by_hand || want.brought)) {
       if (want.name.name != want.usual_name) changes.push_back(rename_part(want, want.root, want.name.name));
       for (std::string& sql :
-           storage_statements("INDEX " + base::quote_name(own_name(want)), {}, want.storage))
+           storage_statements("INDEX " + base::quote_name(own_name(want)), want.root_storage, want.storage))
         changes.push_back(execute(std::move(sql)));
       if (!want.comment.empty()) {
         changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
@@ -206,8 +207,11 @@ class IndexKind final : public KindOf<Index> {
         changes.push_back({operation::SetComment{comment_target(have), {}}, {}, false, {}});
       }
       for (std::string& sql :
-           storage_statements("INDEX " + base::quote_name(own_name(have)), have.storage, {}))
+           storage_statements("INDEX " + base::quote_name(own_name(have)), have.storage, have.root_storage))
         changes.push_back(execute(std::move(sql)));
+      Index plain = have;
+      plain.statistics.clear();
+      set_properties(have, plain, changes);
       if (have.name.name != have.usual_name) changes.push_back(rename_part(have, have.root, have.usual_name));
       return changes;
     }
@@ -267,6 +271,7 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   if (index.by_hand) index.part_of = index.root;
   index.twin = read_twin(fields);
   index.origin = read_origin(fields);
+  index.root_storage = fields.list();
   return true;
 }
 

@@ -1,6 +1,6 @@
 -- Indexes of tables and materialized views, but those that are the body of a constraint. One that a partition
 -- has from its partitioned table (a constraint's too) is here only if the server would have named it otherwise,
--- or for its comment. The arrays have one element for each key of the index.
+-- or for its comment, storage or statistics. The arrays have one element for each key of the index.
 -- only if: pg_index WHERE indexrelid >= 16384
 SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.description,
        i.indisunique,
@@ -38,7 +38,9 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
                 WHERE NOT EXISTS (SELECT 1 FROM pg_partition_tree(i.indexrelid) y JOIN pg_index yi ON yi.indexrelid = y.relid
                                    WHERE yi.indrelid = d.relid) ORDER BY 1) END,
        tw.root_name, tw.root, NULL, tw.twin,
-       CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL THEN 'parents' ELSE 'own' END
+       CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL
+             AND NOT u.differs THEN 'parents' ELSE 'own' END,
+       CASE WHEN x.relispartition THEN xr.reloptions END
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid
   JOIN pg_class c ON c.oid = i.indrelid
@@ -70,13 +72,16 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
               FROM generate_series(1, i.indnkeyatts) s(pos) OFFSET 0) o
   ) k
   LEFT JOIN pg_inherits xi ON x.relispartition AND xi.inhrelid = x.oid
+  LEFT JOIN pg_class xr ON x.relispartition AND xr.oid = pg_partition_root(x.oid)
   LEFT JOIN pg_index pi ON pi.indexrelid = xi.inhparent AND NOT pi.indisvalid
   LEFT JOIN pg_constraint uk ON x.relispartition AND uk.conindid = x.oid AND uk.contype IN ('p', 'u', 'x')
   CROSS JOIN LATERAL (
     SELECT CASE WHEN x.relispartition THEN
              c.relname || CASE uk.contype WHEN 'p' THEN '_pkey' ELSE
                '_' || (SELECT string_agg(p.attname, '_' ORDER BY p.attnum) FROM pg_attribute p WHERE p.attrelid = x.oid)
-               || CASE uk.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END END AS usual_name) u
+               || CASE uk.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END END AS usual_name,
+           x.relispartition AND (x.reloptions IS DISTINCT FROM xr.reloptions
+             OR EXISTS (SELECT FROM pg_attribute p WHERE p.attrelid = x.oid AND coalesce(p.attstattarget, -1) <> -1)) AS differs) u
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objsubid = 0
   -- The index that came with the partitioned table's, where the server could have taken this one as well.
   LEFT JOIN LATERAL (
@@ -92,7 +97,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
      ORDER BY w.indexrelid LIMIT 1
   ) tw ON true
  WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR uk.oid IS NULL
-        OR (pi.indexrelid IS NULL AND (x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL)))
+        OR (pi.indexrelid IS NULL AND (x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL OR u.differs)))
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND (x.relispartition OR NOT EXISTS (SELECT 1 FROM pg_constraint k
                     WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')))

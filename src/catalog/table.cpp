@@ -184,8 +184,9 @@ class TableKind final : public KindOf<Table> {
 
   operation::Changes alter_one(const Table& have, const Table& want, const Catalog&) const override {
     operation::Changes changes;
+    // The server takes SET UNLOGGED for a partitioned table, and does nothing.
     if (have.partition_by != want.partition_by || have.foreign != want.foreign ||
-        have.server != want.server) {
+        have.server != want.server || (have.unlogged != want.unlogged && !want.partition_by.empty())) {
       return changes;
     }
     if (have.unlogged != want.unlogged) {

@@ -1,6 +1,9 @@
 // Views and materialized views, by the text that the server prints.
+#include "catalog/view.hpp"
+
 #include <algorithm>
 
+#include "base/column_aliases.hpp"
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "catalog/kinds.hpp"
@@ -16,7 +19,9 @@ constexpr std::string_view query =
 
 struct View : Object {
   bool materialized = false;
-  std::string definition;
+  std::string definition;            ///< Without names that columns of functions have anyway.
+  std::string printed;               ///< With them, in no order: they are those from when the view was made.
+  std::vector<Address> rows;         ///< Whose columns these are.
   std::vector<std::string> columns;  ///< Name and type.
   std::vector<std::string> names;    ///< Quoted.
   std::vector<std::string> storage;
@@ -39,9 +44,13 @@ std::string create_sql(const View& view, std::string_view create) {
   return sql + " AS\n" + view.definition + (view.populated ? "" : "\n  WITH NO DATA");
 }
 
+bool same_text(const View& have, const View& want) {
+  return have.printed == want.printed && have.definition == want.definition;
+}
+
 bool same_body(const View& have, const View& want) {
-  return have.materialized == want.materialized && have.definition == want.definition &&
-         have.columns == want.columns && have.access_method == want.access_method;
+  return have.materialized == want.materialized && same_text(have, want) && have.columns == want.columns &&
+         have.access_method == want.access_method;
 }
 
 // The comment on a quoted column, or nothing.
@@ -110,13 +119,24 @@ class ViewKind final : public KindOf<View> {
     view.tablespace = fields.text();
     view.commented = fields.list();
     view.column_comments = fields.list();
+    view.printed = base::sort_column_aliases(view.definition);
+    for (const std::string& function : fields.list()) {
+      const std::size_t columns = function.find('(');
+      view.definition =
+          base::without_own_columns(view.definition, std::string_view(function).substr(0, columns),
+                                    std::string_view(function).substr(columns + 1));
+    }
+    for (const std::string& table : fields.list())
+      view.rows.push_back({system_catalog::relation, static_cast<std::uint32_t>(std::stoul(table)), 0});
+    for (const std::string& type : fields.list())
+      view.rows.push_back({system_catalog::type, static_cast<std::uint32_t>(std::stoul(type)), 0});
     return true;
   }
 
   Differences compare_facts(const View& have, const View& want) const override {
     Differences differences;
     differ(differences, "materialized", have.materialized, want.materialized);
-    differ(differences, "definition", have.definition, want.definition);
+    if (!same_text(have, want)) differ(differences, "definition", have.printed, want.printed);
     // Not as literals: they would be taken for two equal truth values.
     if (have.columns != want.columns && differences.empty())
       differ(differences, "columns", std::string_view("these"), std::string_view("others"));
@@ -170,6 +190,10 @@ class ViewKind final : public KindOf<View> {
 };
 
 }  // namespace
+
+std::vector<Address> rows_in_view(const Object& view) {
+  return static_cast<const View&>(view).rows;
+}
 
 const Kind& view_kind() {
   static const ViewKind kind;

@@ -13,6 +13,7 @@
 #include "catalog/part.hpp"
 #include "catalog/partition_key.hpp"
 #include "catalog/typing.hpp"
+#include "catalog/view.hpp"
 #include "diff/columns_below.hpp"
 #include "diff/typed_tables.hpp"
 
@@ -41,6 +42,7 @@ class Edges {
     of_want();
     of_tables_below_columns();
     of_bounds();
+    of_rows_in_views();
     of_own_keys();
     of_columns_below();
     of_copies();
@@ -155,6 +157,27 @@ class Edges {
         if (matching_.pairs[j].state != State::loosened) continue;
         edge(of_pair_[i].drop, trio.drop);
         edge(trio.create, of_pair_[i].create);
+      }
+    }
+  }
+
+  // A view whose functions return rows comes after columns that those get.
+  void of_rows_in_views() {
+    std::multimap<std::pair<std::uint32_t, std::uint32_t>, std::size_t> steps;  // By catalog and object.
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const std::size_t step = of_pair_[i].create != none ? of_pair_[i].create : of_pair_[i].alter;
+      if (step == none) continue;
+      const Object& object = *want_.objects[matching_.pairs[i].want];
+      if (object.kind == &catalog::column_kind() || object.kind == &catalog::composite_kind())
+        steps.emplace(std::pair(object.address.catalog, object.address.object), step);
+    }
+    if (steps.empty()) return;
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const std::size_t step = of_pair_[i].create != none ? of_pair_[i].create : of_pair_[i].alter;
+      if (step == none || want_.objects[matching_.pairs[i].want]->kind != &catalog::view_kind()) continue;
+      for (const catalog::Address& rows : catalog::rows_in_view(*want_.objects[matching_.pairs[i].want])) {
+        const auto [begin, end] = steps.equal_range({rows.catalog, rows.object});
+        for (auto it = begin; it != end; ++it) edge(it->second, step);
       }
     }
   }

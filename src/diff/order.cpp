@@ -46,7 +46,9 @@ class Sorter {
         const std::size_t waiting = holds_up(i, later) ? family(later) : steps_[later].leader;
         // What comes as a part of its table is there when the table is.
         const std::size_t first = steps_[i].joins != none ? family(i) : steps_[i].leader;
-        if (waiting != first) waits_on_[waiting].push_back(first);
+        const Wait wait{first, steps_[i].leader};
+        if (waiting != first) waits_on_[waiting].push_back(wait);
+        if (waiting != steps_[later].leader) waits_on_[steps_[later].leader].push_back(wait);
       }
     }
     for (std::size_t i = 0; i < steps_.size(); ++i) {
@@ -83,6 +85,11 @@ class Sorter {
     std::size_t would_wait_for = 0;  // How many of these it can do without.
     std::size_t joiners_wait = 0;    // How many steps must come first for all joiners to be taken in.
     bool done = false;
+  };
+  // What a group waits for: a step, and the table that it can come as a part of.
+  struct Wait {
+    std::size_t table;
+    std::size_t step;
   };
   // Tables with all that is theirs stand together.
   using ReadingKey = std::tuple<std::size_t, std::string_view, std::string_view, std::size_t, std::int32_t,
@@ -191,14 +198,21 @@ class Sorter {
     std::move(from.begin(), from.end(), std::back_inserter(to));
   }
 
+  // What is left of `wait`; or none.
+  std::size_t open_group(const Wait& wait) const {
+    if (!groups_[wait.table].done) return wait.table;
+    return groups_[wait.step].done ? none : wait.step;
+  }
+
   // All that is left to do before `start`, joiners of it and of what comes before included; `start` last.
   std::vector<std::size_t> all_before(std::size_t start) const {
     std::vector<std::size_t> found{start};
     std::vector<char> seen(steps_.size(), 0);
     seen[start] = 1;
     for (std::size_t next = 0; next < found.size(); ++next) {
-      for (const std::size_t first : waits_on_[found[next]]) {
-        if (groups_[first].done || seen[first]) continue;
+      for (const Wait& wait : waits_on_[found[next]]) {
+        const std::size_t first = open_group(wait);
+        if (first == none || seen[first]) continue;
         seen[first] = 1;
         found.push_back(first);
       }
@@ -265,8 +279,9 @@ class Sorter {
   }
 
   bool in_circle(std::size_t leader) const {
-    return std::any_of(waits_on_[leader].begin(), waits_on_[leader].end(), [&](std::size_t first) {
-      if (groups_[first].done) return false;
+    return std::any_of(waits_on_[leader].begin(), waits_on_[leader].end(), [&](const Wait& wait) {
+      const std::size_t first = open_group(wait);
+      if (first == none) return false;
       const std::vector<std::size_t> before = all_before(first);
       return std::find(before.begin(), before.end(), leader) != before.end();
     });
@@ -309,7 +324,7 @@ class Sorter {
 
   std::vector<Step> steps_;
   std::vector<Group> groups_;
-  std::vector<std::vector<std::size_t>> waits_on_;  // Groups, to find circles.
+  std::vector<std::vector<Wait>> waits_on_;  // Groups, to find circles.
   std::unordered_map<const catalog::Kind*, std::size_t> kind_places_;
   std::set<Key> ready_;
   std::size_t left_ = 0;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <unistd.h>
 
+#include "base/column_aliases.hpp"
 #include "base/file.hpp"
 #include "base/sql.hpp"
 #include "base/temporary_folder.hpp"
@@ -108,7 +109,7 @@ std::vector<std::string> normalised_dump(std::string_view dump) {
     if (begins_with_any(statement, {"SET ", "SELECT pg_catalog.set_config"})) continue;
     const bool table =
         begins_with_any(statement, {"CREATE TABLE", "CREATE UNLOGGED TABLE", "CREATE FOREIGN TABLE"});
-    result.push_back(table ? sorted_lines(statement) : std::string(statement));
+    result.push_back(table ? sorted_lines(statement) : base::sort_column_aliases(statement));
   }
   std::sort(result.begin(), result.end());
   return result;
