@@ -45,6 +45,7 @@ class Regrouper {
       if (verdict == Verdict::moves) moves(old, goal);
     }
     if (moving_.empty() && result_.replaced.empty()) return std::nullopt;
+    leave_out_what_goes_around();
     Apart have = set_apart(have_.catalog, old_);
     std::set<Name> joining;
     for (const auto& [old, goal] : moving_) {
@@ -134,12 +135,30 @@ class Regrouper {
     return of_old;
   }
 
-  bool is_below(const ObjectPtr& table, const Name& above) const {
+  bool is_below(const ObjectPtr& table, const Name& above) const { return is_below(have_, table, above); }
+  static bool is_below(const Side& side, const ObjectPtr& table, const Name& above) {
     return std::any_of(table->inherits_from.begin(), table->inherits_from.end(),
                        [&](const catalog::Address& address) {
-                         const ObjectPtr parent = have_.parent(address);
-                         return parent && (own_name(*parent) == above || is_below(parent, above));
+                         const ObjectPtr parent = side.parent(address);
+                         return parent && (own_name(*parent) == above || is_below(side, parent, above));
                        });
+  }
+
+  // A check that goes around one table does so around all that move below its own.
+  void leave_out_what_goes_around() {
+    const auto leave_out = [&](const Side& side, const ObjectPtr& table, Moving& moving) {
+      for (const auto& [above, check] : result_.around) {
+        const Side::Part part(&catalog::constraint_kind(), check);
+        const ObjectPtr object = side.part(*table, part);
+        if (!object || object->origin != Origin::parents || !is_below(side, table, above)) continue;
+        moving.left_out.insert(part);
+        moving.stand_in_parts.erase(part);
+      }
+    };
+    for (const auto& [old, goal] : moving_) {
+      if (old) leave_out(have_, old, old_.at(old->address.object));
+      leave_out(want_, goal, new_.at(goal->address.object));
+    }
   }
 
   // A partition's own indexes that would become parts of its table's when it joins.
