@@ -42,6 +42,11 @@ class Regrouper {
       const ObjectPtr goal = want_.table(name);
       const Verdict verdict = judge(have_, want_, old, goal);
       if (verdict == Verdict::replaced) result_.replaced.insert(old.get());
+      // Its rows are not those of its table any more.
+      if (verdict == Verdict::replaced && is_partition(old) && !is_partition(goal)) {
+        leave(*old);
+        old_.emplace(old->address.object, Moving());
+      }
       if (verdict == Verdict::moves) moves(old, goal);
     }
     if (moving_.empty() && result_.replaced.empty()) return std::nullopt;
@@ -55,8 +60,10 @@ class Regrouper {
     Apart want = set_apart(want_.catalog, new_, late.objects);
     result_.have = std::move(have.catalog);
     result_.want = std::move(want.catalog);
-    for (const auto& [copy, original] : have.originals)
+    for (const auto& [copy, original] : have.originals) {
       result_.tables[copy] = {original, want_.table(own_name(*original))};
+      if (result_.replaced.contains(original.get())) result_.replaced.insert(copy);
+    }
     write();
     result_.moving = moving_;
     for (const ObjectPtr& object : want.of_parents) {

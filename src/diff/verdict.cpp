@@ -50,6 +50,7 @@ class Judge {
     if (!goal || !alterable(have_.catalog, old, goal)) return Verdict::stays;
     const bool moves = catalog::membership(*old) != catalog::membership(*goal) ||
                        keys_in_indexes(have_, *old) != keys_in_indexes(want_, *goal);
+    if (is_partition(old) && !is_partition(goal) && inherits_columns(*goal)) return Verdict::replaced;
     if (is_partition(old) || is_partition(goal))
       return moves || generates_otherwise(*old, *goal) ? Verdict::moves : Verdict::stays;
     for (const auto& [part, object] : have_.parts(*old)) {
@@ -63,6 +64,14 @@ class Judge {
   }
 
  private:
+  // Whether a table has columns from its parents alone, as none has that was a partition.
+  bool inherits_columns(const Object& goal) const {
+    const auto& parts = want_.parts(goal);
+    return std::any_of(parts.begin(), parts.end(), [](const auto& part) {
+      return is_column(*part.second) && part.second->origin == Origin::parents;
+    });
+  }
+
   // Whether a partition has its columns in another order than it would be made with.
   bool stands_in_its_own_order(const Object& goal) const {
     if (catalog::membership(goal).bound.empty()) return false;
