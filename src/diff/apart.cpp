@@ -108,7 +108,12 @@ class Expander {
     copy->parent.object = moving.made_up;
     // What it needs is recorded under the address that it had.
     for (const catalog::Link& link : catalog_.links) {
-      if (link.from == object->address) copy->needs.push_back(link.to);
+      if (link.from != object->address) continue;
+      copy->needs.push_back(link.to);
+      // A column of the same table, which stands in as well.
+      if (link.to.part != 0 && link.to.catalog == object->parent.catalog &&
+          link.to.object == object->parent.object)
+        copy->needs.back().object = moving.made_up;
     }
     if (is_column(*object)) {
       copy->address.object = moving.made_up;

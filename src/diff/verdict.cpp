@@ -59,7 +59,9 @@ class Judge {
           other->origin == Origin::parents)
         return Verdict::replaced;
     }
-    if (moves || parts_move(*old, *goal) || parent_is_replaced(*old)) return Verdict::moves;
+    if (moves || parts_move(*old, *goal) || parent_is_replaced(*old))
+      return generates_from_own(have_, *old) || generates_from_own(want_, *goal) ? Verdict::replaced
+                                                                                 : Verdict::moves;
     return Verdict::stays;
   }
 
@@ -152,6 +154,29 @@ class Judge {
                          return goal && (!alterable(have_.catalog, parent, goal) ||
                                          Judge(have_, want_)(parent, goal) == Verdict::replaced);
                        });
+  }
+
+  // Whether a column that a table has only from its parents is computed from one that it has by itself as
+  // well, which no stand-in has.
+  static bool generates_from_own(const Side& side, const Object& table) {
+    std::set<std::int32_t> own;
+    std::set<std::int32_t> generated;
+    for (const auto& [part, object] : side.parts(table)) {
+      if (!is_column(*object)) continue;
+      if (object->origin != Origin::parents)
+        own.insert(object->address.part);
+      else if (!object->kind->expressions(*object).empty())
+        generated.insert(object->address.part);
+    }
+    if (own.empty() || generated.empty()) return false;
+    const auto is_of = [&](const catalog::Address& address, const std::set<std::int32_t>& columns) {
+      return address.catalog == table.address.catalog && address.object == table.address.object &&
+             columns.contains(address.part);
+    };
+    const auto& links = side.catalog.links;
+    return std::any_of(links.begin(), links.end(), [&](const catalog::Link& link) {
+      return is_of(link.from, generated) && is_of(link.to, own);
+    });
   }
 
   // How many parents have a part, and whether it changes in one of them.
