@@ -315,11 +315,27 @@ std::pair<Name, std::string> added_key(const operation::Change& change) {
 
 // Checks come with what follows on them.
 void put_last(const std::set<std::pair<Name, std::string>>& checks, operation::Changes& changes) {
+  operation::Changes of_new_tables;
+  for (operation::Change& change : changes) {
+    auto* create = std::get_if<operation::CreateTable>(&change.operation);
+    if (!create) continue;
+    std::erase_if(create->table.checks, [&](const CheckConstraint& check) {
+      if (!checks.contains({create->table.name, check.name})) return false;
+      of_new_tables.push_back({operation::AddConstraint{create->table.name, check}, {}, false, {}});
+      return true;
+    });
+  }
+  changes.insert(changes.end(), of_new_tables.begin(), of_new_tables.end());
+  std::set<std::string> comments;
+  for (const auto& [table, check] : checks)
+    comments.insert("CONSTRAINT " + base::quote_identifier(check) + " ON " + base::quote_name(table));
   bool late = false;
   std::stable_partition(changes.begin(), changes.end(), [&](const operation::Change& change) {
     if (const auto* add = std::get_if<operation::AddConstraint>(&change.operation)) {
       const auto* check = std::get_if<CheckConstraint>(&add->constraint);
       late = check && checks.contains({add->table, check->name});
+    } else if (const auto* comment = std::get_if<operation::SetComment>(&change.operation)) {
+      return !comments.contains(comment->object);
     } else if (late) {
       const auto* execute = std::get_if<operation::Execute>(&change.operation);
       late = execute && execute->sql.find(" VALIDATE CONSTRAINT ") != std::string::npos;

@@ -2,6 +2,8 @@
 // changes, a function returns an enum that is rebuilt. Such dependents are dropped before and created after,
 // or moved over, and then the same question is asked of theirs. Nothing is dropped with CASCADE.
 #include <algorithm>
+#include <map>
+#include <utility>
 #include <set>
 
 #include "catalog/kinds.hpp"
@@ -95,7 +97,7 @@ State affected(const Catalog& have, const Catalog& want, const Matching& matchin
     if (pair.state == State::moved) return State::moved;
     auto changes = object.kind->move_over(object, *want.objects[pair.want], have);
     if (changes.empty()) return object.kind->rebuildable(object) ? State::replaced : pair.state;
-    if (!is_of_foreign_table(have, pair.have)) {
+    if (!is_of_foreign_table(have, pair.have) && changed.kind == want.objects[cause.want]->kind) {
       operation::Changes guards = changed.kind->guard(changed, *want.objects[cause.want], object);
       changes.insert(changes.begin(), guards.begin(), guards.end());
     }
@@ -190,6 +192,32 @@ bool mentions(const std::string& text, const std::vector<std::string>& words) {
                      [&](const std::string& word) { return text.find(word) != text.npos; });
 }
 
+// A type that goes and one of another kind that takes its name (an enum becomes a domain): what is of the one
+// is to be of the other.
+void pair_types_of_two_kinds(const Catalog& have, const Catalog& want, Matching& matching) {
+  std::map<Name, std::size_t> gone;
+  for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
+    const Pair& pair = matching.pairs[i];
+    if (pair.state == State::dropped && have.objects[pair.have]->kind->traits().replaced_beside)
+      gone.emplace(own_name(*have.objects[pair.have]), i);
+  }
+  if (gone.empty()) return;
+  for (Pair& pair : matching.pairs) {
+    if (pair.state != State::created || !want.objects[pair.want]->kind->traits().replaced_beside) continue;
+    const auto found = gone.find(own_name(*want.objects[pair.want]));
+    if (found == gone.end()) continue;
+    Pair& old = matching.pairs[found->second];
+    old.want = std::exchange(pair.want, none);
+    old.state = State::replaced;
+    pair.state = State::same;
+  }
+  std::erase_if(matching.pairs, [](const Pair& pair) { return pair.have == none && pair.want == none; });
+  for (std::size_t i = 0; i < matching.pairs.size(); ++i) {
+    if (matching.pairs[i].have != none) matching.of_have[matching.pairs[i].have] = i;
+    if (matching.pairs[i].want != none) matching.of_want[matching.pairs[i].want] = i;
+  }
+}
+
 // The values, without their type: a partition's bounds name none.
 std::vector<std::string> bare(std::vector<std::string> literals) {
   for (std::string& literal : literals) literal.resize(literal.rfind("::"));
@@ -267,6 +295,7 @@ std::vector<char> used_at_once(const Catalog& have, const Catalog& want, const M
 
 void rebuild_dependents(const Catalog& have, const Catalog& want, Matching& matching, const std::string& also,
                         bool one_transaction) {
+  pair_types_of_two_kinds(have, want, matching);
   part_what_is_used_at_once(have, want, matching, also, one_transaction);
   free_typed_tables(have, want, matching);
   let_go_of_rows(have, want, matching);

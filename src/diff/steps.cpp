@@ -90,7 +90,7 @@ class Builder {
       operation::Changes changes;
       // Who runs the plan owns what it makes.
       const bool own = object.kind == &catalog::owner_kind() && catalog::new_owner(object) == have_.role;
-      if (beside(pair, object)) changes = object.kind->make_way(*have_.objects[pair.have]);
+      if (beside(pair, object)) changes = make_way(pair);
       if (!own)
         for (operation::Change& change : object.kind->create(object)) changes.push_back(std::move(change));
       if (!object.comment.empty() && !object.kind->traits().comment_inline) {
@@ -132,13 +132,18 @@ class Builder {
     if (step.action != Action::create) return;
     step.after_stub = object.kind->create_over_stub(object);
     if (beside(pair, object)) {
-      operation::Changes way = object.kind->make_way(*have_.objects[pair.have]);
+      operation::Changes way = make_way(pair);
       step.stub.insert(step.stub.begin(), way.begin(), way.end());
     }
     if (!object.comment.empty() && !object.kind->traits().comment_inline) {
       step.after_stub.push_back(
           {operation::SetComment{object.kind->comment_target(object), object.comment}, {}, false, {}});
     }
+  }
+
+  operation::Changes make_way(const Pair& pair) const {
+    const Object& object = *have_.objects[pair.have];
+    return object.kind->make_way(object);
   }
 
   // What goes with something that is dropped is no step of its own. Of what a type that makes way leaves

@@ -66,6 +66,18 @@ std::string sorted_lines(std::string_view statement) {
   return base::join(lines, "\n");
 }
 
+// The columns of extended statistics stand in the order of their table.
+std::string sorted_columns(std::string_view statement) {
+  const std::size_t list = statement.find(" ON ") + 4;
+  const std::size_t end = statement.rfind(" FROM ");
+  if (list > end || end == statement.npos) return std::string(statement);
+  std::vector<std::string> columns = base::split(statement.substr(list, end - list), ',');
+  for (std::string& column : columns) column = base::trim(column);
+  std::sort(columns.begin(), columns.end());
+  return std::string(statement.substr(0, list)) + base::join(columns, ", ") +
+         std::string(statement.substr(end));
+}
+
 bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
   return std::any_of(beginnings.begin(), beginnings.end(),
                      [&](std::string_view beginning) { return text.starts_with(beginning); });
@@ -109,7 +121,9 @@ std::vector<std::string> normalised_dump(std::string_view dump) {
     if (begins_with_any(statement, {"SET ", "SELECT pg_catalog.set_config"})) continue;
     const bool table =
         begins_with_any(statement, {"CREATE TABLE", "CREATE UNLOGGED TABLE", "CREATE FOREIGN TABLE"});
-    result.push_back(table ? sorted_lines(statement) : base::sort_column_aliases(statement));
+    result.push_back(table                                         ? sorted_lines(statement)
+                     : statement.starts_with("CREATE STATISTICS ") ? sorted_columns(statement)
+                                                                   : base::sort_column_aliases(statement));
   }
   std::sort(result.begin(), result.end());
   return result;
