@@ -22,8 +22,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        CASE WHEN x.relispartition THEN (SELECT quote_ident(rn.nspname) || '.' || quote_ident(r.relname)
          FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = xi.inhparent) END,
        xi.inhparent, CASE WHEN x.relispartition THEN pg_partition_root(x.oid) END::oid,
-       CASE WHEN x.relispartition THEN (SELECT r.oid FROM pg_constraint r WHERE r.conindid = pg_partition_root(x.oid)
-                                           AND r.contype IN ('p', 'u', 'x')) END,
+       xk.oid,
        ARRAY(SELECT p.attnum || ' SET STATISTICS ' || p.attstattarget FROM pg_attribute p
               WHERE p.attrelid = i.indexrelid AND coalesce(p.attstattarget, -1) <> -1 ORDER BY p.attnum),
        uk.oid IS NOT NULL,
@@ -73,6 +72,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
   ) k
   LEFT JOIN pg_inherits xi ON x.relispartition AND xi.inhrelid = x.oid
   LEFT JOIN pg_class xr ON x.relispartition AND xr.oid = pg_partition_root(x.oid)
+  LEFT JOIN pg_constraint xk ON xk.conindid = xr.oid AND xk.contype IN ('p', 'u', 'x')
   LEFT JOIN pg_index pi ON pi.indexrelid = xi.inhparent AND NOT pi.indisvalid
   LEFT JOIN pg_constraint uk ON x.relispartition AND uk.conindid = x.oid AND uk.contype IN ('p', 'u', 'x')
   CROSS JOIN LATERAL (
