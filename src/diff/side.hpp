@@ -51,9 +51,9 @@ class Side {
   // Columns and constraints by kind and name.
   using Part = std::pair<const catalog::Kind*, std::string>;
   const std::map<Part, catalog::ObjectPtr>& parts(const catalog::Object& table) const {
-    static const std::map<Part, catalog::ObjectPtr> none;
+    static const std::map<Part, catalog::ObjectPtr> empty;
     const auto found = parts_.find(table.address.object);
-    return found == parts_.end() ? none : found->second;
+    return found == parts_.end() ? empty : found->second;
   }
   catalog::ObjectPtr part(const catalog::Object& table, const Part& part) const {
     const auto& all = parts(table);
