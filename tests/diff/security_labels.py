@@ -6,6 +6,7 @@ of the server (Debian: postgresql-server-dev-15) are not installed.
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -49,7 +50,9 @@ SECURITY LABEL FOR first ON SCHEMA app IS 'new';
 def compile_provider(folder):
     config = shutil.which("pg_config") or str(programs() / "pg_config")
     headers = pathlib.Path(subprocess.run([config, "--includedir-server"], capture_output=True, text=True, check=True).stdout.strip())
-    if not (headers / "postgres.h").exists() or not shutil.which("cc"):
+    version = [re.search(r"\d+", subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout)[0]
+               for program in (config, programs() / "postgres")]
+    if not (headers / "postgres.h").exists() or not shutil.which("cc") or version[0] != version[1]:
         print("the headers of the server are not installed")
         sys.exit(77)
     source = pathlib.Path(__file__).with_name("label_provider.c")
