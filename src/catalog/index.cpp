@@ -28,7 +28,6 @@ struct Index : Part {
   std::string tablespace;       ///< Empty: that of the database.
   std::string
       usual_name;  ///< Of a partition's index that came with the partitioned table's: the server's choice.
-  bool by_hand = false;                 ///< With `root`: that one is on some partitions only.
   bool of_constraint = false;           ///< As which its definition counts, when it is a table's own.
   std::vector<std::string> statistics;  ///< `1 SET STATISTICS 500`.
 };
@@ -114,7 +113,6 @@ class IndexKind final : public KindOf<Index> {
     if (as(*object).of_constraint) return nullptr;
     auto copy = std::make_shared<Index>(as(*object));
     copy->root.clear();
-    copy->by_hand = false;
     copy->part_of.clear();
     copy->needs.clear();
     return copy;
@@ -145,7 +143,7 @@ class IndexKind final : public KindOf<Index> {
     differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
     if (!want.cannot_be_made) differ(differences, "valid", have.valid, want.valid);
     // The other way round, the server finds it and takes it in.
-    if (!have.root.empty() || want.by_hand)
+    if (!have.root.empty() || !want.part_of.empty())
       differ(differences, "index of the partitioned table", have.root, want.root);
     // What is made later is not taken in.
     if (!want.twin.root.empty()) differ(differences, "not the part of", have.twin.root, want.twin.root);
@@ -163,7 +161,7 @@ class IndexKind final : public KindOf<Index> {
     create.index.storage = storage_list(want.storage);
     create.index.comment = want.comment;
     operation::Changes changes;
-    if (!want.root.empty() && (!want.by_hand || want.brought)) {
+    if (!want.root.empty() && (want.part_of.empty() || want.brought)) {
       if (want.name.name != want.usual_name) changes.push_back(rename_part(want, want.root, want.name.name));
       for (std::string& sql :
            storage_statements("INDEX " + base::quote_name(own_name(want)), want.root_storage, want.storage))
@@ -179,7 +177,7 @@ class IndexKind final : public KindOf<Index> {
         changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
       }
     }
-    if (want.by_hand && !want.brought) changes.push_back(attach(want, want.root));
+    if (!want.part_of.empty() && !want.brought) changes.push_back(attach(want, want.root));
     set_properties(Index(), want, changes);
     return changes;
   }
@@ -191,7 +189,7 @@ class IndexKind final : public KindOf<Index> {
         (!want.twin.root.empty() && have.twin != want.twin) || loses_parts(have, want)) {
       return changes;
     }
-    if (want.by_hand && have.root.empty()) changes.push_back(attach(want, want.root));
+    if (!want.part_of.empty() && have.root.empty()) changes.push_back(attach(want, want.root));
     for (std::string& sql :
          storage_statements("INDEX " + base::quote_name(own_name(want)), have.storage, want.storage)) {
       changes.push_back(execute(std::move(sql)));
@@ -262,13 +260,12 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   }
   index.statistics = fields.list();
   index.of_constraint = fields.boolean();
-  index.by_hand = fields.boolean() && !index.of_constraint;
+  if (fields.boolean() && !index.of_constraint) index.part_of = index.root;
   // A partition that came later would get a part of it.
   for (const std::string& partition : fields.list())
     index.comes_after.push_back(
         {system_catalog::relation, static_cast<std::uint32_t>(std::stoul(partition)), 0});
   index.without = fields.list();
-  if (index.by_hand) index.part_of = index.root;
   index.twin = read_twin(fields);
   index.origin = read_origin(fields);
   index.root_storage = fields.list();

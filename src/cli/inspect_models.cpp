@@ -82,9 +82,6 @@ class Writer {
     } else if (force_ || (known != before_.end() && known->second == present)) {
       base::write_file(path, content, base::Durability::unsynced);
       ++outcome.written;
-    } else if (known != before_.end() && known->second == hash) {
-      // The database has not moved since.
-      outcome.edited.push_back(name);
     } else {
       outcome.edited.push_back(name);
       if (known != before_.end())

@@ -15,6 +15,7 @@
 #include "catalog/typing.hpp"
 #include "catalog/view.hpp"
 #include "diff/columns_below.hpp"
+#include "diff/side.hpp"
 #include "diff/typed_tables.hpp"
 
 namespace retort::diff {
@@ -142,7 +143,7 @@ class Edges {
       const Pair& pair = matching_.pairs[i];
       if (of_pair_[i].drop == none) continue;
       const Object& table = *have_.objects[pair.have];
-      const bool foreign = table.kind == &catalog::table_kind() && table.kind->rebuildable(table);
+      const bool foreign = is_foreign_table(table);
       if (foreign ? table.inherits_from.empty() : !catalog::is_partitioned(table)) continue;
       for (std::size_t j = 0; j < matching_.pairs.size(); ++j) {
         if (matching_.pairs[j].have == none) continue;

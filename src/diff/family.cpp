@@ -108,16 +108,8 @@ class Regrouper {
   // Whether a check that a table has only from its parents needs a column that it has by itself as well: a
   // stand-in has no such column.
   bool looks_at_own_column(const Object& table, const Object& check) const {
-    if (check.origin != Origin::parents || !catalog::membership(table).bound.empty()) return false;
-    std::set<std::int32_t> own;
-    for (const auto& [part, object] : want_.parts(table)) {
-      if (is_column(*object) && object->origin != Origin::parents) own.insert(object->address.part);
-    }
-    const auto& links = want_.catalog.links;
-    return std::any_of(links.begin(), links.end(), [&](const catalog::Link& link) {
-      return link.from == check.address && link.to.catalog == table.address.catalog &&
-             link.to.object == table.address.object && own.contains(link.to.part);
-    });
+    return check.origin == Origin::parents && catalog::membership(table).bound.empty() &&
+           want_.needs_own_column(table, [&](const catalog::Address& user) { return user == check.address; });
   }
 
   // A table cannot join with a check that is not valid, and its parents give it theirs when they get it. True

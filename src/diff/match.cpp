@@ -162,4 +162,19 @@ std::vector<std::pair<catalog::ObjectPtr, catalog::ObjectPtr>> spelled_different
   return result;
 }
 
+bool retypes(const Catalog& have, const Catalog& want, const Pair& pair) {
+  if (pair.state != State::altered && pair.state != State::moved) return false;
+  const Object& object = *have.objects[pair.have];
+  if (object.kind != &catalog::column_kind()) return false;
+  return pair.state == State::moved || object.kind->disturbs(object, *want.objects[pair.want]);
+}
+
+std::size_t table_of(const Catalog& catalog, std::size_t column) {
+  for (const catalog::Dependency& dependency : catalog.dependencies[column]) {
+    if (catalog.objects[dependency.target]->address == catalog.objects[column]->parent)
+      return dependency.target;
+  }
+  return none;
+}
+
 }  // namespace retort::diff

@@ -50,6 +50,12 @@ Matching match(const catalog::Catalog& have, const catalog::Catalog& want, const
 std::vector<char> used_at_once(const catalog::Catalog& have, const catalog::Catalog& want,
                                const Matching& matching, const std::string& also = {});
 
+/// Whether `pair` is a column that changes its type, and is altered for that.
+bool retypes(const catalog::Catalog& have, const catalog::Catalog& want, const Pair& pair);
+
+/// The table that has a column; or none.
+std::size_t table_of(const catalog::Catalog& catalog, std::size_t column);
+
 /// Marks what has to be rebuilt, or moved, because something that it depends on is dropped, replaced or
 /// disturbed. With `one_transaction`, also what can be altered but not used in the same transaction; such
 /// changes are marked as standing outside otherwise. `also`: SQL that comes in the same change.

@@ -3,13 +3,14 @@
 // or moved over, and then the same question is asked of theirs. Nothing is dropped with CASCADE.
 #include <algorithm>
 #include <map>
-#include <utility>
 #include <set>
+#include <utility>
 
 #include "catalog/kinds.hpp"
 #include "catalog/partition_key.hpp"
 #include "diff/matching.hpp"
 #include "diff/row_types.hpp"
+#include "diff/side.hpp"
 #include "diff/typed_tables.hpp"
 
 namespace retort::diff {
@@ -43,24 +44,9 @@ bool is_tied(const Object& object) {
          object.kind == &catalog::default_kind();
 }
 
-// A foreign table's rows are elsewhere.
-bool is_foreign_table(const Object& object) {
-  return object.kind == &catalog::table_kind() && object.kind->rebuildable(object);
-}
-
 bool is_of_foreign_table(const Catalog& catalog, std::size_t column) {
-  const auto& needs = catalog.dependencies[column];
-  return std::any_of(needs.begin(), needs.end(), [&](const Dependency& dependency) {
-    const Object& needed = *catalog.objects[dependency.target];
-    return needed.address == catalog.objects[column]->parent && is_foreign_table(needed);
-  });
-}
-
-bool retypes(const Catalog& have, const Catalog& want, const Pair& pair) {
-  if (pair.state != State::altered && pair.state != State::moved) return false;
-  const Object& object = *have.objects[pair.have];
-  if (object.kind != &catalog::column_kind()) return false;
-  return pair.state == State::moved || object.kind->disturbs(object, *want.objects[pair.want]);
+  const std::size_t table = table_of(catalog, column);
+  return table != none && is_foreign_table(*catalog.objects[table]);
 }
 
 // Whether an object is written over several columns that change their types one after the other. In between,
@@ -135,13 +121,10 @@ std::vector<std::size_t> remade_tables(const Catalog& have, const Catalog& want,
   const Object& column = *have.objects[pair.have];
   if (column.kind != &catalog::column_kind()) return {};
   const bool converts = uses_expression(pair);
-  if (pair.state != State::moved && pair.state != State::loosened &&
-      (pair.state != State::altered || !column.kind->disturbs(column, *want.objects[pair.want])))
-    return {};
-  std::vector<std::size_t> family;
-  for (const Dependency& dependency : have.dependencies[pair.have]) {
-    if (have.objects[dependency.target]->address == column.parent) family.push_back(dependency.target);
-  }
+  if (pair.state != State::loosened && !retypes(have, want, pair)) return {};
+  const std::size_t its_table = table_of(have, pair.have);
+  if (its_table == none) return {};
+  std::vector<std::size_t> family{its_table};
   std::vector<std::size_t> result;
   for (std::size_t next = 0; next < family.size(); ++next) {
     const Object& table = *have.objects[family[next]];

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "catalog/kinds.hpp"
+#include "diff/side.hpp"
 
 namespace retort::diff {
 
@@ -12,13 +13,6 @@ namespace {
 using catalog::Catalog;
 using catalog::Dependency;
 using catalog::Object;
-
-bool is_column(const Object& object) {
-  return object.kind == &catalog::column_kind();
-}
-bool is_table(const Object& object) {
-  return object.kind == &catalog::table_kind();
-}
 
 // With a type for which it needs a table.
 bool holds_rows(const Object& object) {
@@ -52,21 +46,10 @@ bool comes_with_values(const Catalog& catalog, std::size_t column, const std::se
 bool rewrites(const Catalog& have, const Catalog& want, const Pair& pair,
               const std::set<std::size_t>& defaults) {
   if (pair.want == none || !is_column(*want.objects[pair.want])) return false;
-  if (pair.state == State::loosened || pair.state == State::moved) return true;
   if (pair.state == State::created || pair.state == State::replaced)
     return comes_with_values(want, pair.want, defaults);
   // Even where the values stay as they are stored.
-  return pair.state == State::altered &&
-         have.objects[pair.have]->kind->disturbs(*have.objects[pair.have], *want.objects[pair.want]);
-}
-
-// The table that has a column; or none.
-std::size_t table_of(const Catalog& catalog, std::size_t column) {
-  for (const Dependency& dependency : catalog.dependencies[column]) {
-    if (catalog.objects[dependency.target]->address == catalog.objects[column]->parent)
-      return dependency.target;
-  }
-  return none;
+  return pair.state == State::loosened || retypes(have, want, pair);
 }
 
 class Users {

@@ -1,7 +1,10 @@
 // The tables of one catalog, and what is theirs.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -13,6 +16,10 @@ namespace retort::diff {
 
 inline bool is_table(const catalog::Object& object) {
   return object.kind == &catalog::table_kind();
+}
+// Its rows are elsewhere.
+inline bool is_foreign_table(const catalog::Object& object) {
+  return is_table(object) && object.kind->rebuildable(object);
 }
 inline bool is_column(const catalog::Object& object) {
   return object.kind == &catalog::column_kind();
@@ -54,6 +61,20 @@ class Side {
     static const std::map<Part, catalog::ObjectPtr> empty;
     const auto found = parts_.find(table.address.object);
     return found == parts_.end() ? empty : found->second;
+  }
+  // Whether what `is_user` says yes to, by its address, needs a column that `table` has by itself, be it from
+  // parents as well.
+  template <class IsUser>
+  bool needs_own_column(const catalog::Object& table, const IsUser& is_user) const {
+    std::set<std::int32_t> own;
+    for (const auto& [part, object] : parts(table)) {
+      if (is_column(*object) && object->origin != catalog::Origin::parents) own.insert(object->address.part);
+    }
+    return !own.empty() &&
+           std::any_of(catalog.links.begin(), catalog.links.end(), [&](const catalog::Link& link) {
+             return is_user(link.from) && link.to.catalog == table.address.catalog &&
+                    link.to.object == table.address.object && own.contains(link.to.part);
+           });
   }
   catalog::ObjectPtr part(const catalog::Object& table, const Part& part) const {
     const auto& all = parts(table);

@@ -159,23 +159,15 @@ class Judge {
   // Whether a column that a table has only from its parents is computed from one that it has by itself as
   // well, which no stand-in has.
   static bool generates_from_own(const Side& side, const Object& table) {
-    std::set<std::int32_t> own;
     std::set<std::int32_t> generated;
     for (const auto& [part, object] : side.parts(table)) {
-      if (!is_column(*object)) continue;
-      if (object->origin != Origin::parents)
-        own.insert(object->address.part);
-      else if (!object->kind->expressions(*object).empty())
+      if (is_column(*object) && object->origin == Origin::parents &&
+          !object->kind->expressions(*object).empty())
         generated.insert(object->address.part);
     }
-    if (own.empty() || generated.empty()) return false;
-    const auto is_of = [&](const catalog::Address& address, const std::set<std::int32_t>& columns) {
-      return address.catalog == table.address.catalog && address.object == table.address.object &&
-             columns.contains(address.part);
-    };
-    const auto& links = side.catalog.links;
-    return std::any_of(links.begin(), links.end(), [&](const catalog::Link& link) {
-      return is_of(link.from, generated) && is_of(link.to, own);
+    return !generated.empty() && side.needs_own_column(table, [&](const catalog::Address& user) {
+      return user.catalog == table.address.catalog && user.object == table.address.object &&
+             generated.contains(user.part);
     });
   }
 
