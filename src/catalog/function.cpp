@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/sql.hpp"
+#include "catalog/function_rows.hpp"
 #include "catalog/kinds.hpp"
 
 namespace retort::catalog {
@@ -12,10 +13,11 @@ constexpr std::string_view query =
 #include "function.sql.inc"
     ;
 
-struct Function : Object {
+struct Function : Object, FunctionRows {
   bool procedure = false;
   bool window = false;
-  std::string definition;  ///< CREATE OR REPLACE …
+  std::string definition;  ///< CREATE OR REPLACE …, without names that columns of functions have anyway.
+  std::string printed;     ///< With them.
   std::string result;
   std::vector<std::string> arguments;  ///< The names of what goes in; empty for those without.
   std::vector<std::string> output;     ///< Mode, name and type of the parameters that come out.
@@ -83,12 +85,16 @@ class FunctionKind final : public KindOf<Function> {
     function.output = fields.list();
     function.defaults = fields.number();
     function.language = fields.text();
+    static_cast<FunctionRows&>(function) = read_function_rows(fields);
+    function.printed = as_printed(function.definition, function);
+    function.definition = without_own_columns(function.definition, function);
     return true;
   }
 
   Differences compare_facts(const Function& have, const Function& want) const override {
     Differences differences;
-    differ(differences, "definition", have.definition, want.definition);
+    if (have.definition != want.definition || have.printed != want.printed)
+      differ(differences, "definition", have.printed, want.printed);
     return differences;
   }
 

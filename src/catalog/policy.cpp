@@ -2,6 +2,7 @@
 #include "base/sql.hpp"
 #include "base/text.hpp"
 #include "catalog/expression.hpp"
+#include "catalog/function_rows.hpp"
 #include "catalog/kinds.hpp"
 
 namespace retort::catalog {
@@ -12,12 +13,14 @@ constexpr std::string_view query =
 #include "policy.sql.inc"
     ;
 
-struct Policy : Object {
+struct Policy : Object, FunctionRows {
   bool permissive = true;
   std::string command;
   std::vector<std::string> roles;
-  std::string using_sql;
+  std::string using_sql;  ///< Both without names that columns of functions have anyway.
   std::string check;
+  std::string printed_using;  ///< With them.
+  std::string printed_check;
 };
 
 std::string on(const Object& object) {
@@ -51,6 +54,11 @@ class PolicyKind final : public KindOf<Policy> {
     policy.roles = fields.list();
     policy.using_sql = without_parentheses(fields.text());
     policy.check = without_parentheses(fields.text());
+    static_cast<FunctionRows&>(policy) = read_function_rows(fields);
+    policy.printed_using = as_printed(policy.using_sql, policy);
+    policy.printed_check = as_printed(policy.check, policy);
+    policy.using_sql = without_own_columns(policy.using_sql, policy);
+    policy.check = without_own_columns(policy.check, policy);
     return true;
   }
 
@@ -59,8 +67,10 @@ class PolicyKind final : public KindOf<Policy> {
     differ(differences, "permissive", have.permissive, want.permissive);
     differ(differences, "command", have.command, want.command);
     differ(differences, "roles", base::join(have.roles, ", "), base::join(want.roles, ", "));
-    differ(differences, "using", have.using_sql, want.using_sql);
-    differ(differences, "check", have.check, want.check);
+    if (have.using_sql != want.using_sql || have.printed_using != want.printed_using)
+      differ(differences, "using", have.printed_using, want.printed_using);
+    if (have.check != want.check || have.printed_check != want.printed_check)
+      differ(differences, "check", have.printed_check, want.printed_check);
     return differences;
   }
 

@@ -1,5 +1,6 @@
 // Rules, by the text that the server prints, and whether they are enabled.
 #include "catalog/enabled.hpp"
+#include "catalog/function_rows.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/plain.hpp"
 
@@ -11,8 +12,9 @@ constexpr std::string_view query =
 #include "rule.sql.inc"
     ;
 
-struct Rule : Plain {
+struct Rule : Plain, FunctionRows {
   std::string enabled;
+  std::string printed;  ///< The definition with names that columns of functions have anyway.
 };
 
 operation::Change enable(const Rule& rule) {
@@ -27,8 +29,14 @@ class RuleKind final : public PlainKind<Rule> {
                   "RULE") {}
 
  protected:
-  void read_more(Rule& rule, Fields& fields) const override { rule.enabled = fields.text(); }
+  void read_more(Rule& rule, Fields& fields) const override {
+    rule.enabled = fields.text();
+    static_cast<FunctionRows&>(rule) = read_function_rows(fields);
+    rule.printed = as_printed(rule.definition, rule);
+    rule.definition = without_own_columns(rule.definition, rule);
+  }
   void compare_more(const Rule& have, const Rule& want, Differences& differences) const override {
+    if (differences.empty()) differ(differences, "definition", have.printed, want.printed);
     differ(differences, "enabled", enable_words(have.enabled), enable_words(want.enabled));
   }
   operation::Changes after_create(const Rule& want) const override {
@@ -37,7 +45,7 @@ class RuleKind final : public PlainKind<Rule> {
   }
   operation::Changes alter_one(const Rule& have, const Rule& want, const Catalog&) const override {
     operation::Changes changes;
-    if (have.definition != want.definition) {
+    if (have.definition != want.definition || have.printed != want.printed) {
       changes.push_back(execute("CREATE OR REPLACE " + want.definition));
     }
     if (have.enabled != want.enabled) changes.push_back(enable(want));

@@ -1,11 +1,9 @@
 // Views and materialized views, by the text that the server prints.
-#include "catalog/view.hpp"
-
 #include <algorithm>
 
-#include "base/column_aliases.hpp"
 #include "base/sql.hpp"
 #include "base/text.hpp"
+#include "catalog/function_rows.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/storage.hpp"
 
@@ -17,11 +15,10 @@ constexpr std::string_view query =
 #include "view.sql.inc"
     ;
 
-struct View : Object {
+struct View : Object, FunctionRows {
   bool materialized = false;
   std::string definition;            ///< Without names that columns of functions have anyway.
   std::string printed;               ///< With them, in no order: they are those from when the view was made.
-  std::vector<Address> rows;         ///< Whose columns these are.
   std::vector<std::string> columns;  ///< Name and type.
   std::vector<std::string> names;    ///< Quoted.
   std::vector<std::string> storage;
@@ -119,17 +116,9 @@ class ViewKind final : public KindOf<View> {
     view.tablespace = fields.text();
     view.commented = fields.list();
     view.column_comments = fields.list();
-    view.printed = base::sort_column_aliases(view.definition);
-    for (const std::string& function : fields.list()) {
-      const std::size_t columns = function.find('(');
-      view.definition =
-          base::without_own_columns(view.definition, std::string_view(function).substr(0, columns),
-                                    std::string_view(function).substr(columns + 1));
-    }
-    for (const std::string& table : fields.list())
-      view.rows.push_back({system_catalog::relation, static_cast<std::uint32_t>(std::stoul(table)), 0});
-    for (const std::string& type : fields.list())
-      view.rows.push_back({system_catalog::type, static_cast<std::uint32_t>(std::stoul(type)), 0});
+    static_cast<FunctionRows&>(view) = read_function_rows(fields);
+    view.printed = as_printed(view.definition, view);
+    view.definition = without_own_columns(view.definition, view);
     return true;
   }
 
@@ -190,10 +179,6 @@ class ViewKind final : public KindOf<View> {
 };
 
 }  // namespace
-
-std::vector<Address> rows_in_view(const Object& view) {
-  return static_cast<const View&>(view).rows;
-}
 
 const Kind& view_kind() {
   static const ViewKind kind;

@@ -9,11 +9,11 @@
 #include <set>
 #include <unordered_map>
 
+#include "catalog/function_rows.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/part.hpp"
 #include "catalog/partition_key.hpp"
 #include "catalog/typing.hpp"
-#include "catalog/view.hpp"
 #include "diff/columns_below.hpp"
 #include "diff/side.hpp"
 #include "diff/typed_tables.hpp"
@@ -43,7 +43,7 @@ class Edges {
     of_want();
     of_tables_below_columns();
     of_bounds();
-    of_rows_in_views();
+    of_rows_of_functions();
     of_own_keys();
     of_columns_below();
     of_copies();
@@ -162,8 +162,8 @@ class Edges {
     }
   }
 
-  // A view whose functions return rows comes after columns that those get.
-  void of_rows_in_views() {
+  // A view, or whatever else calls functions that return rows, comes after columns that those get.
+  void of_rows_of_functions() {
     std::multimap<std::pair<std::uint32_t, std::uint32_t>, std::size_t> steps;  // By catalog and object.
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       const std::size_t step = of_pair_[i].create != none ? of_pair_[i].create : of_pair_[i].alter;
@@ -175,8 +175,8 @@ class Edges {
     if (steps.empty()) return;
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       const std::size_t step = of_pair_[i].create != none ? of_pair_[i].create : of_pair_[i].alter;
-      if (step == none || want_.objects[matching_.pairs[i].want]->kind != &catalog::view_kind()) continue;
-      for (const catalog::Address& rows : catalog::rows_in_view(*want_.objects[matching_.pairs[i].want])) {
+      if (step == none) continue;
+      for (const catalog::Address& rows : catalog::rows_in(*want_.objects[matching_.pairs[i].want])) {
         const auto [begin, end] = steps.equal_range({rows.catalog, rows.object});
         for (auto it = begin; it != end; ++it) edge(it->second, step);
       }
