@@ -4,6 +4,7 @@
 #include "catalog/catalog.hpp"
 #include "catalog/expression.hpp"
 #include "catalog/foreign_options.hpp"
+#include "catalog/identity.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/sequence_options.hpp"
 #include "catalog/type_change.hpp"
@@ -27,31 +28,14 @@ struct Column : Object {
   bool foreign = false;  ///< Of a foreign table: its values are elsewhere, and nothing converts them.
 };
 
-std::string identity_text(const Column& column) {
-  if (column.definition.identity == Identity::none) return {};
-  return column.definition.identity == Identity::always ? "always" : "by default";
-}
-
-// What the server calls the sequence of an identity column by itself, if nothing else has that name.
-std::string usual_sequence(const Column& column) {
-  std::size_t table = column.name.parent.size();
-  std::size_t name = column.name.name.size();
-  constexpr std::size_t room = 63 - std::string_view("__seq").size();
-  while (table + name > room) --(table > name ? table : name);
-  return column.name.parent.substr(0, table) + '_' + column.name.name.substr(0, name) + "_seq";
-}
-
-// Of a new identity column.
-SequenceOptions identity_options(const Column& column) {
-  SequenceOptions options = column.definition.identity_options;
-  if (!column.identity_sequence.empty() && column.identity_sequence != usual_sequence(column))
-    options.sequence = {column.name.schema, column.identity_sequence};
-  return options;
+ColumnIdentity identity_of(const Column& column) {
+  return {column.definition.identity, column.identity_sequence, column.definition.identity_options,
+          column.base_type};
 }
 
 ColumnDefinition full_definition(const Column& column) {
   ColumnDefinition definition = column.definition;
-  definition.identity_options = identity_options(column);
+  definition.identity_options = identity_options(column, identity_of(column));
   definition.name = column.name.name;
   definition.comment = column.comment;
   // ColumnDefinition has no word for these, and takes the type as it stands.
@@ -260,43 +244,9 @@ Differences ColumnKind::compare_facts(const Column& have, const Column& want) co
   differ(differences, "nullable", h.nullable, w.nullable);
   differ(differences, "generated", h.generated, w.generated);
   differ(differences, "virtual", have.virtual_generated, want.virtual_generated);
-  if (h.identity != w.identity) differ(differences, "identity", identity_text(have), identity_text(want));
-  if (h.identity_options != w.identity_options) {
-    differ(differences, "identity options", catalog::describe(h.identity_options),
-           catalog::describe(w.identity_options));
-  }
-  differ(differences, "identity sequence", have.identity_sequence, want.identity_sequence);
+  compare_identity(identity_of(have), identity_of(want), differences);
   differ(differences, "options", options_clause(have.options), options_clause(want.options));
   return differences;
-}
-
-// Options and name of the sequence of a column that has and keeps its identity.
-void alter_identity_sequence(const Column& have, const Column& want, operation::Changes& changes) {
-  const Name name{want.name.schema, have.identity_sequence};
-  if (have.definition.identity_options != want.definition.identity_options) {
-    for (std::string& sql : into_bounds(name, have.definition.identity_options,
-                                        want.definition.identity_options, want.base_type)) {
-      changes.push_back(execute(std::move(sql)));
-    }
-    operation::AlterSequence alter;
-    alter.from.name = alter.to.name = name;
-    alter.from.options =
-        before_turning(have.definition.identity_options, want.definition.identity_options, want.base_type);
-    alter.to.options = want.definition.identity_options;
-    changes.push_back({std::move(alter), {}, false, {}});
-  }
-  if (have.identity_sequence != want.identity_sequence) {
-    changes.push_back(execute("ALTER SEQUENCE " + base::quote_name(name) + " RENAME TO " +
-                              base::quote_identifier(want.identity_sequence)));
-  }
-}
-
-// Sets the sequence of a column that has just become an identity column; nothing happens without rows.
-std::string continue_numbers(const Column& column) {
-  const std::string table = base::quote_name(parent_name(column));
-  return "SELECT setval(pg_get_serial_sequence(" + base::quote_literal(table) + ", " +
-         base::quote_literal(column.name.name) + "), max(" + base::quote_identifier(column.name.name) +
-         ")) FROM " + table;
 }
 
 // Stops a plan before values would have to become what nobody knows.
@@ -357,11 +307,11 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
     alter.set_identity = w.identity != Identity::none;
     alter.drop_identity = w.identity == Identity::none;
     alter.identity = w.identity;
-    if (!both) alter.identity_options = identity_options(want);
+    if (!both) alter.identity_options = identity_options(want, identity_of(want));
   }
   // A sequence must fit into its type at every moment.
   const bool narrower = both && wide(have.base_type) > wide(want.base_type);
-  if (narrower) alter_identity_sequence(have, want, changes);
+  if (narrower) alter_identity_sequence(want, identity_of(have), identity_of(want), changes);
   const bool nothing =
       alter.type.empty() && h.nullable == w.nullable && h.identity == w.identity && !alter.drop_expression;
   if (!nothing) {
@@ -369,10 +319,9 @@ operation::Changes ColumnKind::alter_one(const Column& have, const Column& want,
     changes.push_back(std::move(change));
   }
   if (h.identity == Identity::none && w.identity != Identity::none) {
-    changes.push_back(execute(continue_numbers(want)));
-    changes.back().comment = "numbers go on after the highest one";
+    changes.push_back(continue_numbers(want));
   }
-  if (both && !narrower) alter_identity_sequence(have, want, changes);
+  if (both && !narrower) alter_identity_sequence(want, identity_of(have), identity_of(want), changes);
   if (have.options != want.options) {
     changes.push_back(execute("ALTER FOREIGN TABLE " + base::quote_name(parent_name(want)) +
                               " ALTER COLUMN " + base::quote_identifier(want.name.name) +

@@ -37,6 +37,8 @@ bool fold_into_text(const Default& one, std::string& sql) {
   const std::size_t line = sql.find(start);
   if (line == sql.npos || sql.find(start, line + 1) != sql.npos) return false;
   const std::size_t end = std::min(sql.find(",\n", line), sql.find("\n)", line));
+  // An identity column takes none, but the parents' stays.
+  if (sql.substr(line, end - line).find(" AS IDENTITY") != sql.npos) return true;
   sql.insert(end, " DEFAULT " + one.expression);
   return true;
 }

@@ -28,8 +28,8 @@ SELECT a.attrelid, a.attnum, a.attrelid, a.attnum, n.nspname, c.relname, a.attna
        NULL, pg_get_expr(y.adbin, y.adrelid), 'own'
   FROM above b
   JOIN pg_attribute a ON a.attrelid = b.inhrelid AND a.attname = b.attname AND a.attinhcount > 0 AND NOT a.atthasdef
-                     AND a.attidentity = '' AND b.atthasdef AND b.attgenerated = ''
-  JOIN pg_attrdef y ON y.adrelid = b.attrelid AND y.adnum = b.attnum
   JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'f')
+                     AND (a.attidentity = '' OR NOT c.relispartition AND NOT a.attislocal) AND b.atthasdef AND b.attgenerated = ''
+  JOIN pg_attrdef y ON y.adrelid = b.attrelid AND y.adnum = b.attnum
   JOIN pg_namespace n ON n.oid = c.relnamespace
  WHERE c.relpersistence <> 't' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
