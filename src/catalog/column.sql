@@ -23,14 +23,14 @@ SELECT a.attrelid, a.attnum, a.attrelid, 0, n.nspname, c.relname, a.attname, d.d
          SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey[1] = a.attnum AND k.conislocal),  -- >=18
        c.relkind = 'f'
   FROM pg_namespace n
-  JOIN pg_class c ON c.relnamespace = n.oid
-  JOIN pg_attribute a ON a.attrelid = c.oid
+  JOIN pg_class c ON c.relnamespace = n.oid AND c.oid >= 16384
+  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attrelid >= 16384
   JOIN pg_type t ON t.oid = a.atttypid
   LEFT JOIN (pg_sequence q
              JOIN pg_class s ON s.oid = q.seqrelid
              JOIN pg_depend i ON i.classid = 'pg_class'::regclass AND i.objid = q.seqrelid AND i.objsubid = 0 AND i.refclassid = 'pg_class'::regclass AND i.deptype = 'i')
          ON a.attidentity <> '' AND NOT c.relispartition AND i.refobjid = a.attrelid AND i.refobjsubid = a.attnum
-  LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
+  LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objoid >= 16384 AND d.objsubid = a.attnum
  WHERE a.attnum > 0 AND NOT a.attisdropped
    AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

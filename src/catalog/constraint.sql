@@ -52,6 +52,7 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        CASE WHEN NOT k.conenforced OR k.conperiod OR (c.relkind = 'p' AND NOT i.indisvalid) THEN pg_get_constraintdef(k.oid) END,  -- >=18
        CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN pg_get_constraintdef(k.oid) END,       -- <18
        quote_ident(its.spcname),
+-- if: pg_inherits
        CASE WHEN pi.indexrelid IS NOT NULL THEN 'own' WHEN k.conparentid <> 0 OR (k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal))
             THEN 'parents' WHEN k.contype = 'c' AND k.coninhcount > 0 THEN 'both' ELSE 'own' END,
        ix.description,
@@ -80,6 +81,12 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
          (SELECT r.oid FROM pg_constraint r WHERE r.conindid = pg_partition_root(k.conindid) AND r.contype IN ('p', 'u')) END,
        -- The tables below that have a check from here, and whether it is valid there, though it is not here.
        b.tables, b.names, b.valid
+-- else
+       'own', ix.description, coalesce(c.relkind = 'p' AND NOT i.indisvalid, false),
+       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN ARRAY[]::text[] END, NULL,
+       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN ARRAY[]::text[] END,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+-- end if
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -87,10 +94,13 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
   LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
   LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
   LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
+-- if: pg_inherits
   LEFT JOIN pg_inherits xi ON k.conparentid <> 0 AND ic.relispartition AND xi.inhrelid = ic.oid
   LEFT JOIN pg_index pi ON pi.indexrelid = xi.inhparent AND NOT pi.indisvalid
+-- end if
   LEFT JOIN pg_am m ON m.oid = ic.relam
   LEFT JOIN pg_tablespace its ON its.oid = ic.reltablespace
+-- if: pg_inherits
   LEFT JOIN LATERAL (
     WITH RECURSIVE below(oid) AS (
       SELECT h.inhrelid FROM pg_inherits h WHERE h.inhparent = k.conrelid AND k.contype = 'c' AND NOT k.convalidated AND NOT k.connoinherit
@@ -116,8 +126,9 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
      WHERE coalesce(r.contype, k.contype) = k.contype
      ORDER BY w.twin LIMIT 1
   ) tw ON true
-  LEFT JOIN pg_description ix ON ix.classoid = 'pg_class'::regclass AND ix.objoid = i.indexrelid AND ix.objsubid = 0
-  LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
+-- end if
+  LEFT JOIN pg_description ix ON ix.classoid = 'pg_class'::regclass AND ix.objoid = i.indexrelid AND ix.objoid >= 16384 AND ix.objsubid = 0
+  LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objoid >= 16384 AND d.objsubid = 0
  WHERE k.contype IN ('p', 'u', 'c', 'f', 'x')
    AND NOT EXISTS (SELECT 1 FROM pg_constraint above WHERE above.oid = k.conparentid AND above.conrelid = k.conrelid)
    AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'

@@ -36,30 +36,44 @@ SELECT s.classid, s.objid, 0, s.refclassid, s.refobjid, s.refobjsubid, 's' FROM 
     LEFT JOIN pg_depend e ON e.refclassid = 'pg_extension'::regclass AND e.classid = 'pg_type'::regclass AND e.objid = t.oid
                          AND e.deptype = 'e'
    WHERE t.oid >= 16384
+-- if: pg_class WHERE relkind = 'c'
   UNION ALL
   SELECT 'pg_class'::regclass, c.oid, 'pg_type'::regclass, c.reltype, 0
     FROM pg_class c WHERE c.relkind = 'c' AND c.oid >= 16384
+-- end if
+-- if: pg_range WHERE rngtypid >= 16384
   UNION ALL                                                                                          -- >=14
   SELECT 'pg_type'::regclass, r.rngmultitypid, 'pg_type'::regclass, r.rngtypid, 0                    -- >=14
     FROM pg_range r WHERE r.rngtypid >= 16384                                                        -- >=14
+-- end if
   UNION ALL
   SELECT 'pg_class'::regclass, k.conindid, 'pg_constraint'::regclass, k.oid, 0
     FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'x') AND k.oid >= 16384
+-- if: pg_type WHERE oid >= 16384 AND typtype = 'd'
   UNION ALL
   SELECT 'pg_constraint'::regclass, k.oid, 'pg_type'::regclass, k.contypid, 0
     FROM pg_constraint k WHERE k.contypid >= 16384
+-- end if
+-- if: pg_attrdef
   UNION ALL
   SELECT 'pg_attrdef'::regclass, x.oid, 'pg_class'::regclass, x.adrelid, x.adnum::int
-    FROM pg_attrdef x JOIN pg_attribute a ON a.attrelid = x.adrelid AND a.attnum = x.adnum AND a.attgenerated <> ''
+    FROM pg_attrdef x JOIN pg_attribute a ON a.attrelid = x.adrelid AND a.attrelid >= 16384 AND a.attnum = x.adnum AND a.attgenerated <> ''
+-- end if
+-- if: pg_sequence
   UNION ALL
   SELECT i.classid, i.objid, i.refclassid, i.refobjid, i.refobjsubid
     FROM pg_depend i JOIN pg_sequence s ON s.seqrelid = i.objid
    WHERE i.classid = 'pg_class'::regclass AND i.refclassid = 'pg_class'::regclass AND i.deptype = 'i'
+-- end if
+-- if: pg_depend WHERE classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
   UNION ALL
   SELECT m.classid, m.objid, m.refclassid, m.refobjid, 0 FROM pg_depend m
    WHERE m.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) AND m.deptype IN ('a', 'i')
      AND m.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+-- end if
+-- if: pg_extension WHERE oid >= 16384
   UNION ALL
   SELECT e.classid, e.objid, e.refclassid, e.refobjid, 0
     FROM pg_depend e WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e' AND e.objid >= 16384
+-- end if
 ) s(classid, objid, refclassid, refobjid, refobjsubid)

@@ -29,7 +29,7 @@ SELECT p.oid, 0, 0, 0, n.nspname, '', quote_ident(p.proname) || '(' || oidvector
      GROUP BY fd.objid) fs
     ON fs.objid = p.oid AND p.prosqlbody IS NOT NULL -- >=14
     ON false                                         -- <14
-  LEFT JOIN pg_description d ON d.classoid = 'pg_proc'::regclass AND d.objoid = p.oid AND d.objsubid = 0
+  LEFT JOIN pg_description d ON d.classoid = 'pg_proc'::regclass AND d.objoid = p.oid AND d.objoid >= 16384 AND d.objsubid = 0
  WHERE p.prokind IN ('f', 'p', 'w') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
                     WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid AND e.deptype IN ('e', 'i'))

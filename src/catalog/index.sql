@@ -1,7 +1,8 @@
 -- Indexes of tables and materialized views, but those that are the body of a constraint. One that a partition
 -- has from its partitioned table (a constraint's too) is here only if the server would have named it otherwise,
 -- or for its comment, storage or statistics. The arrays have one element for each key of the index.
--- only if: pg_index WHERE indexrelid >= 16384
+-- only if: pg_index WHERE indexrelid >= 16384 AND NOT indisprimary
+-- only if: pg_inherits
 SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.description,
        i.indisunique,
        i.indnullsnotdistinct,                                                                     -- >=15
@@ -18,13 +19,18 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        x.relkind = 'I' AND NOT i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhparent = i.indrelid),
        CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN pg_get_indexdef(i.indexrelid) END,
        quote_ident(its.spcname),
+-- if: pg_inherits
        CASE WHEN x.relispartition THEN u.usual_name END,
        CASE WHEN x.relispartition THEN (SELECT quote_ident(rn.nspname) || '.' || quote_ident(r.relname)
          FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = xi.inhparent) END,
        xi.inhparent, CASE WHEN x.relispartition THEN pg_partition_root(x.oid) END::oid,
        xk.oid,
+-- else
+       NULL, NULL, NULL, NULL, NULL,
+-- end if
        ARRAY(SELECT p.attnum || ' SET STATISTICS ' || p.attstattarget FROM pg_attribute p
               WHERE p.attrelid = i.indexrelid AND coalesce(p.attstattarget, -1) <> -1 ORDER BY p.attnum),
+-- if: pg_inherits
        uk.oid IS NOT NULL,
        -- Its partitioned table's index is not on every partition, and so its parts were put together one by one.
        pi.indexrelid IS NOT NULL,
@@ -40,6 +46,12 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL
              AND NOT u.differs THEN 'parents' ELSE 'own' END,
        CASE WHEN x.relispartition THEN xr.reloptions END
+-- else
+       false, false,
+       CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN ARRAY[]::text[] END,
+       CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN ARRAY[]::text[] END,
+       NULL, NULL, NULL, NULL, 'own', NULL
+-- end if
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid
   JOIN pg_class c ON c.oid = i.indrelid
@@ -70,6 +82,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
                    (SELECT p.attoptions FROM pg_attribute p WHERE p.attrelid = i.indexrelid AND p.attnum = s.pos) AS attoptions
               FROM generate_series(1, i.indnkeyatts) s(pos) OFFSET 0) o
   ) k
+-- if: pg_inherits
   LEFT JOIN pg_inherits xi ON x.relispartition AND xi.inhrelid = x.oid
   LEFT JOIN pg_class xr ON x.relispartition AND xr.oid = pg_partition_root(x.oid)
   LEFT JOIN pg_constraint xk ON xk.conindid = xr.oid AND xk.contype IN ('p', 'u', 'x')
@@ -82,7 +95,9 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
                || CASE uk.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END END AS usual_name,
            x.relispartition AND (x.reloptions IS DISTINCT FROM xr.reloptions
              OR EXISTS (SELECT FROM pg_attribute p WHERE p.attrelid = x.oid AND coalesce(p.attstattarget, -1) <> -1)) AS differs) u
-  LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objsubid = 0
+-- end if
+  LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objoid >= 16384 AND d.objsubid = 0
+-- if: pg_inherits
   -- The index that came with the partitioned table's, where the server could have taken this one as well.
   LEFT JOIN LATERAL (
     SELECT pg_partition_root(w.indexrelid)::oid AS root, w.indexrelid AS twin,
@@ -96,8 +111,12 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = pg_partition_root(w.indexrelid) AND k.contype IN ('p', 'u', 'x'))
      ORDER BY w.indexrelid LIMIT 1
   ) tw ON true
- WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND (NOT x.relispartition OR uk.oid IS NULL
+-- end if
+ WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
+-- if: pg_inherits
+   AND (NOT x.relispartition OR uk.oid IS NULL
         OR (pi.indexrelid IS NULL AND (x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL OR u.differs)))
+-- end if
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND (x.relispartition OR NOT EXISTS (SELECT 1 FROM pg_constraint k
                     WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')))

@@ -40,23 +40,29 @@ WITH granted(classid, objid, subid, schema, parent, name, target, on_column, own
     FROM pg_namespace n
     LEFT JOIN pg_init_privs p ON p.classoid = 'pg_namespace'::regclass AND p.objoid = n.oid AND p.objsubid = 0
    WHERE (n.nspacl IS NOT NULL OR n.nspname = 'public') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+-- if: pg_language WHERE lanacl IS NOT NULL
   UNION ALL
   SELECT 'pg_language'::regclass, l.oid, 0, '', l.lanname, 'LANGUAGE', quote_ident(l.lanname), false, l.lanowner, l.lanacl,
          coalesce(p.initprivs, acldefault('l', l.lanowner))
     FROM pg_language l
     LEFT JOIN pg_init_privs p ON p.classoid = 'pg_language'::regclass AND p.objoid = l.oid AND p.objsubid = 0
    WHERE l.lanacl IS NOT NULL
+-- end if
+-- if: pg_foreign_data_wrapper
   UNION ALL
   SELECT 'pg_foreign_data_wrapper'::regclass, f.oid, 0, '', f.fdwname, 'FOREIGN DATA WRAPPER', quote_ident(f.fdwname), false,
          f.fdwowner, f.fdwacl, coalesce(p.initprivs, acldefault('F', f.fdwowner))
     FROM pg_foreign_data_wrapper f
     LEFT JOIN pg_init_privs p ON p.classoid = 'pg_foreign_data_wrapper'::regclass AND p.objoid = f.oid AND p.objsubid = 0
    WHERE f.fdwacl IS NOT NULL
+-- end if
+-- if: pg_foreign_server
   UNION ALL
   SELECT 'pg_foreign_server'::regclass, f.oid, 0, '', f.srvname, 'FOREIGN SERVER', quote_ident(f.srvname), false,
          f.srvowner, f.srvacl, acldefault('S', f.srvowner)
     FROM pg_foreign_server f
    WHERE f.srvacl IS NOT NULL
+-- end if
   UNION ALL
   SELECT 'pg_class'::regclass, c.oid, a.attnum, n.nspname, c.relname, quote_ident(a.attname), NULL, true,
          c.relowner, a.attacl, coalesce(p.initprivs, acldefault('c', c.relowner))

@@ -22,7 +22,7 @@ SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
   JOIN pg_namespace n ON n.oid = t.typnamespace
   JOIN pg_opclass oc ON oc.oid = r.rngsubopc
   JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
-  LEFT JOIN pg_description d ON d.classoid = 'pg_type'::regclass AND d.objoid = t.oid AND d.objsubid = 0
+  LEFT JOIN pg_description d ON d.classoid = 'pg_type'::regclass AND d.objoid = t.oid AND d.objoid >= 16384 AND d.objsubid = 0
  WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
                     WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')

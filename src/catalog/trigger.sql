@@ -14,7 +14,7 @@ SELECT t.oid, 0, t.tgrelid, 0, n.nspname, c.relname, t.tgname, d.description,
   LEFT JOIN pg_depend k ON k.classid = 'pg_trigger'::regclass AND k.objid = t.oid
                        AND k.refclassid = 'pg_trigger'::regclass AND k.deptype IN ('P', 'S')
   LEFT JOIN pg_trigger p ON p.oid = k.refobjid
-  LEFT JOIN pg_description d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = t.oid AND d.objsubid = 0
+  LEFT JOIN pg_description d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = t.oid AND d.objoid >= 16384 AND d.objsubid = 0
  WHERE (NOT t.tgisinternal OR p.oid IS NOT NULL AND (NOT p.tgisinternal OR t.tgconstrrelid = 0 AND t.tgconstrindid = 0)) AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend p

@@ -33,7 +33,7 @@ SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
       JOIN pg_depend fd ON fd.refclassid = 'pg_proc'::regclass AND fd.refobjid = f.oid AND fd.classid = 'pg_rewrite'::regclass
       JOIN pg_rewrite r ON r.oid = fd.objid AND r.rulename = '_RETURN'
      GROUP BY r.ev_class) fs ON fs.ev_class = c.oid
-  LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
+  LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objoid >= 16384 AND d.objsubid = 0
  WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
