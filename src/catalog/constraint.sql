@@ -1,6 +1,21 @@
 -- Constraints of tables: primary key, unique, check, foreign key, exclusion. Those that a partition has from
 -- its partitioned table belong to that one.
 -- only if: pg_constraint WHERE oid >= 16384
+-- if: pg_inherits
+-- Indexes of partitioned tables that some tables below lack, with those. (The server may call one invalid that all
+-- have by now, where the last of its parts came with a partition; nobody can make such a one.)
+WITH lacking AS MATERIALIZED (
+  SELECT * FROM (
+    SELECT i.indexrelid,
+           ARRAY(SELECT quote_ident(tn.nspname) || '.' || quote_ident(t.relname) FROM pg_partition_tree(i.indrelid) d
+                   JOIN pg_class t ON t.oid = d.relid AND t.relkind IN ('r', 'p') JOIN pg_namespace tn ON tn.oid = t.relnamespace
+                  WHERE NOT EXISTS (SELECT 1 FROM pg_partition_tree(i.indexrelid) y JOIN pg_index yi ON yi.indexrelid = y.relid
+                                     WHERE yi.indrelid = d.relid) ORDER BY 1) AS tables
+      FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid AND x.relkind = 'I'
+     WHERE NOT i.indisvalid) l
+   WHERE tables <> '{}'
+)
+-- end if
 SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        k.contype,
        ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = o.num)
@@ -49,27 +64,23 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
                  LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[o.pos - 1] AND a.attnum <> 0
                 ORDER BY o.pos) END,
        pg_get_expr(i.indpred, i.indrelid), ic.reloptions,
-       CASE WHEN NOT k.conenforced OR k.conperiod OR (c.relkind = 'p' AND NOT i.indisvalid) THEN pg_get_constraintdef(k.oid) END,  -- >=18
-       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN pg_get_constraintdef(k.oid) END,       -- <18
-       quote_ident(its.spcname),
 -- if: pg_inherits
+       CASE WHEN NOT k.conenforced OR k.conperiod OR l.indexrelid IS NOT NULL THEN pg_get_constraintdef(k.oid) END,  -- >=18
+       CASE WHEN l.indexrelid IS NOT NULL THEN pg_get_constraintdef(k.oid) END,                    -- <18
+       quote_ident(its.spcname),
        CASE WHEN pi.indexrelid IS NOT NULL THEN 'own' WHEN k.conparentid <> 0 OR (k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal))
             THEN 'parents' WHEN k.contype = 'c' AND k.coninhcount > 0 THEN 'both' ELSE 'own' END,
        ix.description,
        -- Not on every partition.
-       coalesce(c.relkind = 'p' AND NOT i.indisvalid, false),
-       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN
+       l.indexrelid IS NOT NULL,
+       CASE WHEN l.indexrelid IS NOT NULL THEN
          ARRAY(SELECT h.inhrelid::text FROM pg_inherits h WHERE h.inhparent = k.conrelid) END,
        -- An index of the partitioned table that the constraint's own one is a part of, without being its constraint's.
        CASE WHEN k.conparentid = 0 AND ic.relispartition THEN
          (SELECT quote_ident(an.nspname) || '.' || quote_ident(a.relname) FROM pg_inherits h JOIN pg_class a ON a.oid = h.inhparent
             JOIN pg_namespace an ON an.oid = a.relnamespace WHERE h.inhrelid = ic.oid) END,
        -- The tables below that lack it.
-       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN
-         ARRAY(SELECT quote_ident(tn.nspname) || '.' || quote_ident(t.relname) FROM pg_partition_tree(i.indrelid) d
-                 JOIN pg_class t ON t.oid = d.relid AND t.relkind IN ('r', 'p') JOIN pg_namespace tn ON tn.oid = t.relnamespace
-                WHERE NOT EXISTS (SELECT 1 FROM pg_partition_tree(i.indexrelid) y JOIN pg_index yi ON yi.indexrelid = y.relid
-                                   WHERE yi.indrelid = d.relid) ORDER BY 1) END,
+       l.tables,
        -- The index of its partitioned table's constraint, which is not on every partition: its parts were put together
        -- one by one.
        (SELECT quote_ident(an.nspname) || '.' || quote_ident(a.relname) FROM pg_class a JOIN pg_namespace an ON an.oid = a.relnamespace
@@ -82,9 +93,9 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
        -- The tables below that have a check from here, and whether it is valid there, though it is not here.
        b.tables, b.names, b.valid
 -- else
-       'own', ix.description, coalesce(c.relkind = 'p' AND NOT i.indisvalid, false),
-       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN ARRAY[]::text[] END, NULL,
-       CASE WHEN c.relkind = 'p' AND NOT i.indisvalid THEN ARRAY[]::text[] END,
+       CASE WHEN NOT k.conenforced OR k.conperiod THEN pg_get_constraintdef(k.oid) END,            -- >=18
+       NULL,                                                                                      -- <18
+       quote_ident(its.spcname), 'own', ix.description, false, NULL, NULL, NULL,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 -- end if
   FROM pg_constraint k
@@ -96,7 +107,8 @@ SELECT k.oid, 0, k.conrelid, 0, n.nspname, c.relname, k.conname, d.description,
   LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
 -- if: pg_inherits
   LEFT JOIN pg_inherits xi ON k.conparentid <> 0 AND ic.relispartition AND xi.inhrelid = ic.oid
-  LEFT JOIN pg_index pi ON pi.indexrelid = xi.inhparent AND NOT pi.indisvalid
+  LEFT JOIN lacking pi ON pi.indexrelid = xi.inhparent
+  LEFT JOIN lacking l ON l.indexrelid = i.indexrelid
 -- end if
   LEFT JOIN pg_am m ON m.oid = ic.relam
   LEFT JOIN pg_tablespace its ON its.oid = ic.reltablespace

@@ -23,9 +23,8 @@ struct Index : Part {
   std::vector<std::string> root_storage;  ///< With `root`: what it gets from there.
   bool valid = true;
   bool partitioned = false;
-  bool cannot_be_made = false;  ///< Not valid without there being partitions.
-  std::string on_only;          ///< The whole statement, if it takes ON ONLY.
-  std::string tablespace;       ///< Empty: that of the database.
+  std::string on_only;     ///< The whole statement, if it takes ON ONLY.
+  std::string tablespace;  ///< Empty: that of the database.
   std::string
       usual_name;  ///< Of a partition's index that came with the partitioned table's: the server's choice.
   bool of_constraint = false;           ///< As which its definition counts, when it is a table's own.
@@ -141,7 +140,7 @@ class IndexKind final : public KindOf<Index> {
       differ(differences, "definition", text_of(have.definition), text_of(want.definition));
     }
     differ(differences, "storage", storage_list(have.storage), storage_list(want.storage));
-    if (!want.cannot_be_made) differ(differences, "valid", have.valid, want.valid);
+    differ(differences, "valid", have.valid, want.valid);
     // The other way round, the server finds it and takes it in.
     if (!have.root.empty() || !want.part_of.empty())
       differ(differences, "index of the partitioned table", have.root, want.root);
@@ -184,7 +183,7 @@ class IndexKind final : public KindOf<Index> {
 
   operation::Changes alter_one(const Index& have, const Index& want, const Catalog&) const override {
     operation::Changes changes;
-    if (have.definition != want.definition || (have.valid != want.valid && !want.cannot_be_made) ||
+    if (have.definition != want.definition || have.valid != want.valid ||
         (!have.root.empty() && have.root != want.root) ||
         (!want.twin.root.empty() && have.twin != want.twin) || loses_parts(have, want)) {
       return changes;
@@ -244,7 +243,6 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   index.storage = fields.list();
   index.valid = fields.boolean();
   index.partitioned = fields.boolean();
-  index.cannot_be_made = fields.boolean();
   index.on_only = fields.text();
   index.tablespace = fields.text();
   index.usual_name = fields.text();

@@ -3,6 +3,21 @@
 -- or for its comment, storage or statistics. The arrays have one element for each key of the index.
 -- only if: pg_index WHERE indexrelid >= 16384 AND NOT indisprimary
 -- only if: pg_inherits
+-- if: pg_inherits
+-- Indexes of partitioned tables that some tables below lack, with those. (The server may call one invalid that all
+-- have by now, where the last of its parts came with a partition; nobody can make such a one.)
+WITH lacking AS MATERIALIZED (
+  SELECT * FROM (
+    SELECT i.indexrelid,
+           ARRAY(SELECT quote_ident(tn.nspname) || '.' || quote_ident(t.relname) FROM pg_partition_tree(i.indrelid) d
+                   JOIN pg_class t ON t.oid = d.relid AND t.relkind IN ('r', 'p') JOIN pg_namespace tn ON tn.oid = t.relnamespace
+                  WHERE NOT EXISTS (SELECT 1 FROM pg_partition_tree(i.indexrelid) y JOIN pg_index yi ON yi.indexrelid = y.relid
+                                     WHERE yi.indrelid = d.relid) ORDER BY 1) AS tables
+      FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid AND x.relkind = 'I'
+     WHERE NOT i.indisvalid) l
+   WHERE tables <> '{}'
+)
+-- end if
 SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.description,
        i.indisunique,
        i.indnullsnotdistinct,                                                                     -- >=15
@@ -14,18 +29,17 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
                 WHERE o.pos > i.indnkeyatts ORDER BY o.pos) END,
        pg_get_expr(i.indpred, i.indrelid), x.reloptions,
        -- Invalid for lack of an index on some partition is a state that CREATE INDEX ON ONLY makes.
-       i.indisvalid, x.relkind = 'I',
-       -- It outlives the partitions, without which nobody can make it.
-       x.relkind = 'I' AND NOT i.indisvalid AND NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhparent = i.indrelid),
-       CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN pg_get_indexdef(i.indexrelid) END,
-       quote_ident(its.spcname),
 -- if: pg_inherits
+       CASE WHEN x.relkind = 'I' THEN l.indexrelid IS NULL ELSE i.indisvalid END, x.relkind = 'I',
+       CASE WHEN l.indexrelid IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END,
+       quote_ident(its.spcname),
        CASE WHEN x.relispartition THEN u.usual_name END,
        CASE WHEN x.relispartition THEN (SELECT quote_ident(rn.nspname) || '.' || quote_ident(r.relname)
          FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = xi.inhparent) END,
        xi.inhparent, CASE WHEN x.relispartition THEN pg_partition_root(x.oid) END::oid,
        xk.oid,
 -- else
+       i.indisvalid OR x.relkind = 'I', x.relkind = 'I', NULL, quote_ident(its.spcname),
        NULL, NULL, NULL, NULL, NULL,
 -- end if
        ARRAY(SELECT p.attnum || ' SET STATISTICS ' || p.attstattarget FROM pg_attribute p
@@ -34,23 +48,16 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        uk.oid IS NOT NULL,
        -- Its partitioned table's index is not on every partition, and so its parts were put together one by one.
        pi.indexrelid IS NOT NULL,
-       CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN
+       CASE WHEN l.indexrelid IS NOT NULL THEN
          ARRAY(SELECT h.inhrelid::text FROM pg_inherits h WHERE h.inhparent = i.indrelid) END,
        -- The tables below that lack it.
-       CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN
-         ARRAY(SELECT quote_ident(tn.nspname) || '.' || quote_ident(t.relname) FROM pg_partition_tree(i.indrelid) d
-                 JOIN pg_class t ON t.oid = d.relid AND t.relkind IN ('r', 'p') JOIN pg_namespace tn ON tn.oid = t.relnamespace
-                WHERE NOT EXISTS (SELECT 1 FROM pg_partition_tree(i.indexrelid) y JOIN pg_index yi ON yi.indexrelid = y.relid
-                                   WHERE yi.indrelid = d.relid) ORDER BY 1) END,
+       l.tables,
        tw.root_name, tw.root, NULL, tw.twin,
        CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL
              AND NOT u.differs THEN 'parents' ELSE 'own' END,
        CASE WHEN x.relispartition THEN xr.reloptions END
 -- else
-       false, false,
-       CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN ARRAY[]::text[] END,
-       CASE WHEN x.relkind = 'I' AND NOT i.indisvalid THEN ARRAY[]::text[] END,
-       NULL, NULL, NULL, NULL, 'own', NULL
+       false, false, NULL, NULL, NULL, NULL, NULL, NULL, 'own', NULL
 -- end if
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid
@@ -86,7 +93,8 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
   LEFT JOIN pg_inherits xi ON x.relispartition AND xi.inhrelid = x.oid
   LEFT JOIN pg_class xr ON x.relispartition AND xr.oid = pg_partition_root(x.oid)
   LEFT JOIN pg_constraint xk ON xk.conindid = xr.oid AND xk.contype IN ('p', 'u', 'x')
-  LEFT JOIN pg_index pi ON pi.indexrelid = xi.inhparent AND NOT pi.indisvalid
+  LEFT JOIN lacking pi ON pi.indexrelid = xi.inhparent
+  LEFT JOIN lacking l ON l.indexrelid = i.indexrelid
   LEFT JOIN pg_constraint uk ON x.relispartition AND uk.conindid = x.oid AND uk.contype IN ('p', 'u', 'x')
   CROSS JOIN LATERAL (
     SELECT CASE WHEN x.relispartition THEN

@@ -43,6 +43,7 @@ class Edges {
     of_want();
     of_tables_below_columns();
     of_bounds();
+    of_keys_to_families();
     of_rows_of_functions();
     of_own_keys();
     of_columns_below();
@@ -198,6 +199,35 @@ class Edges {
       if (place.bound.empty()) continue;
       const auto [begin, end] = gone.equal_range(place.partition_of);
       for (auto it = begin; it != end; ++it) edge(it->second, trio.create);
+    }
+  }
+
+  // A new foreign key to a table looks at its rows, and so comes when all its partitions are there again.
+  void of_keys_to_families() {
+    std::multimap<Name, std::size_t> keys;  // By the tables that they refer to.
+    for (const Trio& trio : of_pair_) {
+      if (trio.create == none || steps_[trio.create].object->kind != &catalog::constraint_kind()) continue;
+      if (const auto table = catalog::referenced_table(*steps_[trio.create].object))
+        keys.emplace(*table, trio.create);
+    }
+    if (keys.empty()) return;
+    std::map<Name, Name> partitions;  // With the tables that they are of.
+    for (const catalog::ObjectPtr& object : have_.objects) {
+      if (object->kind != &catalog::table_kind()) continue;
+      const catalog::Membership place = catalog::membership(*object);
+      if (!place.bound.empty()) partitions.emplace(own_name(*object), place.partition_of);
+    }
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const std::size_t drop = of_pair_[i].drop;
+      if (drop == none || steps_[drop].object->kind != &catalog::table_kind()) continue;
+      const auto table = partitions.find(own_name(*steps_[drop].object));
+      for (auto above = table; above != partitions.end(); above = partitions.find(above->second)) {
+        const auto [begin, end] = keys.equal_range(above->second);
+        for (auto key = begin; key != end; ++key) {
+          edge(drop, key->second);
+          if (matching_.pairs[i].state == State::replaced) edge(of_pair_[i].create, key->second);
+        }
+      }
     }
   }
 

@@ -62,10 +62,25 @@ bool makes(const operation::Change& change, const std::set<std::string>& names) 
   });
 }
 
-bool refers_to(const operation::Change& change, const Name& table) {
+bool refers_to(const operation::Change& change, const std::set<Name>& tables) {
   const auto* add = std::get_if<operation::AddConstraint>(&change.operation);
   const auto* key = add ? std::get_if<ForeignKey>(&add->constraint) : nullptr;
-  return key && key->referenced_table == table;
+  return key && tables.contains(key->referenced_table);
+}
+
+// `table`, and the tables that hold its rows as well because it is a partition of theirs.
+std::set<Name> with_those_above(const Catalog& catalog, const Object& table) {
+  std::set<Name> result{own_name(table)};
+  Name above = catalog::membership(table).partition_of;
+  while (!above.name.empty() && result.insert(above).second) {
+    const auto found =
+        std::find_if(catalog.objects.begin(), catalog.objects.end(), [&](const catalog::ObjectPtr& object) {
+          return object->kind == &catalog::table_kind() && own_name(*object) == above;
+        });
+    if (found == catalog.objects.end()) break;
+    above = catalog::membership(**found).partition_of;
+  }
+  return result;
 }
 
 class Keeper {
@@ -93,9 +108,10 @@ class Keeper {
     const std::string aside = put_aside(old, columns, waiting);
     // Backwards, so that places stay what they are.
     const auto place = changes_.begin() + static_cast<std::ptrdiff_t>(last) + 1;
-    const auto late = std::stable_partition(
-        changes_.begin() + static_cast<std::ptrdiff_t>(drop), place,
-        [&](const operation::Change& change) { return !refers_to(change, own_name(goal)); });
+    const std::set<Name> filled = with_those_above(want_, goal);
+    const auto late =
+        std::stable_partition(changes_.begin() + static_cast<std::ptrdiff_t>(drop), place,
+                              [&](const operation::Change& change) { return !refers_to(change, filled); });
     operation::Changes inserted;
     for (const std::string& sql : back) inserted.push_back(catalog::execute(sql));
     changes_.insert(late, inserted.begin(), inserted.end());
