@@ -53,6 +53,8 @@ operation::Changes changes_of(const catalog::Catalog& have, const catalog::Catal
 operation::Changes between(const catalog::Catalog& have, const catalog::Catalog& want, const Options& options,
                            const std::set<const catalog::Object*>& made_anew, const std::string& also) {
   Matching matching = match(have, want, options.alike, made_anew);
+  const auto is_same = [](const Pair& pair) { return pair.state == State::same; };
+  if (also.empty() && std::all_of(matching.pairs.begin(), matching.pairs.end(), is_same)) return {};
   rebuild_dependents(have, want, matching, also, options.one_transaction);
   restate_below(have, want, matching);
   if (const auto brought = with_brought_parts(want, matching))

@@ -28,9 +28,7 @@ class Places {
 };
 
 int compare_identity(const Places& places, const Object& a, const Object& b) {
-  const std::size_t kind_a = places[a.kind];
-  const std::size_t kind_b = places[b.kind];
-  if (kind_a != kind_b) return kind_a < kind_b ? -1 : 1;
+  if (a.kind != b.kind) return places[a.kind] < places[b.kind] ? -1 : 1;
   if (a.name == b.name) return 0;
   return a.name < b.name ? -1 : 1;
 }
