@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 13> clauses{"FROM",   "WHERE",     "GROUP
 
 constexpr std::string_view no_name = " AS \"?column?\"";
 
-// Of each open parenthesis: where its SELECT is.
+// Of each open parenthesis or bracket: where its SELECT is.
 struct Level {
   bool in_list = false;
   bool cast = false;   // What has been read of the column is a cast,
@@ -50,8 +50,8 @@ std::string name_unnamed_columns(std::string_view sql) {
       level.named = true;
     else if (token == ":" && sql.substr(at, 2) == "::")
       level.cast = true;
-    if (token == "(") levels.emplace_back();
-    if (token == ")" && levels.size() > 1) levels.pop_back();
+    if (token == "(" || token == "[") levels.emplace_back();
+    if ((token == ")" || token == "]") && levels.size() > 1) levels.pop_back();
     result += token;
     at = next;
   }

@@ -24,13 +24,13 @@ bool something_missing(const std::string& sqlstate) {
   return states.contains(sqlstate);
 }
 
-Error sql_error(const EmbeddedFile& file, const postgres::ServerError& error, std::size_t prefix) {
+Error sql_error(const EmbeddedFile& file, const postgres::ServerError& error) {
   const postgres::ServerReport& report = error.report();
   Diagnostic diagnostic = error.diagnostics().front();
   diagnostic.code = "R0614";
   diagnostic.place = {std::string(file.name), 0, 0};
-  if (report.position != postgres::ServerReport::no_position && report.position >= prefix) {
-    const base::Position at = base::position_at(file.content, report.position - prefix);
+  if (report.position != postgres::ServerReport::no_position) {
+    const base::Position at = base::position_at(file.content, report.position);
     diagnostic.place.line = at.line;
     diagnostic.place.column = at.column;
     diagnostic.excerpt = base::excerpt(file.content, at.line, at.column);
@@ -52,22 +52,35 @@ Error model_error(const operation::Changes& changes, const postgres::ServerError
   return Error(std::move(diagnostic));
 }
 
+constexpr std::string_view savepoint = "SAVEPOINT retort_file;";
+constexpr std::string_view release = "RELEASE SAVEPOINT retort_file;";
+
+/// Runs a file behind `savepoint`, and makes the next one. The savepoint goes ahead of the text, not with it:
+/// of a text that it cannot parse the server runs nothing.
+void run_file(Connection& connection, const EmbeddedFile& file, std::string& done) {
+  try {
+    postgres::run_script(connection,
+                         std::string(file.content) + "\n;" + std::string(release) + std::string(savepoint));
+  } catch (const postgres::ServerError&) {
+    postgres::run_script(connection, "ROLLBACK TO SAVEPOINT retort_file;");
+    throw;
+  }
+  done += "\n" + std::string(file.content);
+}
+
 /// Tries every file in a savepoint and keeps those that failed for want of something, until none is left or
 /// a round brings nothing.
 void load_sql(Connection& connection, std::vector<EmbeddedFile> files, std::string& done) {
-  const std::string prefix = "SAVEPOINT retort_file;\n";
+  postgres::run_script(connection, savepoint);
   while (!files.empty()) {
     std::vector<EmbeddedFile> later;
     std::vector<Error> errors;
     for (const EmbeddedFile& file : files) {
       try {
-        postgres::run_script(connection,
-                             prefix + std::string(file.content) + "\n;RELEASE SAVEPOINT retort_file;");
-        done += "\n" + std::string(file.content);
+        run_file(connection, file, done);
       } catch (const postgres::ServerError& error) {
-        Error mine = sql_error(file, error, prefix.size());
+        Error mine = sql_error(file, error);
         if (!something_missing(error.report().sqlstate)) throw mine;
-        postgres::run_script(connection, "ROLLBACK TO SAVEPOINT retort_file; RELEASE SAVEPOINT retort_file;");
         later.push_back(file);
         errors.push_back(std::move(mine));
       }
@@ -79,26 +92,26 @@ void load_sql(Connection& connection, std::vector<EmbeddedFile> files, std::stri
     }
     files = std::move(later);
   }
+  postgres::run_script(connection, release);
 }
 
 /// Runs those files that run already, and returns the others.
 std::vector<EmbeddedFile> load_early_sql(Connection& connection, std::vector<EmbeddedFile> files,
                                          std::string& done) {
+  postgres::run_script(connection, savepoint);
   for (bool progress = true; progress && !files.empty();) {
     std::vector<EmbeddedFile> later;
     for (const EmbeddedFile& file : files) {
       try {
-        postgres::run_script(connection, "SAVEPOINT retort_file;\n" + std::string(file.content) +
-                                             "\n;RELEASE SAVEPOINT retort_file;");
-        done += "\n" + std::string(file.content);
+        run_file(connection, file, done);
       } catch (const postgres::ServerError&) {
-        postgres::run_script(connection, "ROLLBACK TO SAVEPOINT retort_file; RELEASE SAVEPOINT retort_file;");
         later.push_back(file);
       }
     }
     progress = later.size() < files.size();
     files = std::move(later);
   }
+  postgres::run_script(connection, release);
   return files;
 }
 

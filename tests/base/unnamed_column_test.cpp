@@ -18,6 +18,8 @@ BOOST_AUTO_TEST_CASE(names_casts_that_have_no_name) {
        "SELECT q.a FROM ( SELECT a, b AS c FROM t\nUNION ALL\n SELECT ((a + 1))::bigint AS \"?column?\",\n "
        "NULL::character varying(3)[] AS \"?column?\"\nFROM u) q"},
       {"(SELECT ', FROM'::text)", "(SELECT ', FROM'::text AS \"?column?\")"},
+      {"(SELECT (ARRAY[a::text, b::text])[1]::name FROM t)",
+       "(SELECT (ARRAY[a::text, b::text])[1]::name AS \"?column?\" FROM t)"},
       {"SELECT 1::numeric;SELECT a", "SELECT 1::numeric AS \"?column?\";SELECT a"},
   };
   for (const auto& one : cases) BOOST_TEST(name_unnamed_columns(one.printed) == one.kept);
@@ -30,6 +32,7 @@ BOOST_AUTO_TEST_CASE(leaves_everything_else) {
            "CREATE POLICY p ON t FOR SELECT TO PUBLIC USING ((a)::text = 'x'::text)",
            "GRANT SELECT (a, b) ON t TO r",
            "CHECK (a = ANY (ARRAY['x'::text, 'y'::text]))",
+           "(SELECT ARRAY[(a)::text, (b)::text] AS \"array\", c[1::integer] FROM t)",
            "$$ SELECT 'x'::text $$",
            "a::text",
        })

@@ -117,6 +117,27 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_loaded_is_named_with_its_place) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_does_not_parse_is_named_where_a_table_waits_for_another) {
+  Project project = project_with(
+      {{"models/base.sql", "CREATE FUNCTION base() RETURNS text LANGUAGE sql AS $$ SELECT 'x'::text $$;"},
+       {"models/wrong.sql", "CREATE VIEW v AS\nSELECT ARRAY[1 AS x]"}});
+  project.models = [] {
+    DeclaredSchema schema = one_table();
+    schema.tables.back().columns.back().default_sql = "base()";
+    return schema;
+  };
+  postgres::Scratch source = scratch();
+  postgres::Scratch::Database database = source.create();
+  try {
+    load_models(database.connection(), project);
+    BOOST_ERROR("no error");
+  } catch (const Error& error) {
+    BOOST_TEST(error.code() == "R0614");
+    BOOST_TEST(error.diagnostics()[0].place.file == "models/wrong.sql");
+    BOOST_TEST(error.diagnostics()[0].place.line == 2);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_the_server_refuses_of_a_model_is_on_its_struct) {
   Project project;
   project.models = [] {
