@@ -1,10 +1,11 @@
-// A declared schema as operations. Tables come in an order in which every foreign key finds its target, names
-// deciding what is left open; where tables refer to each other in a circle, the keys that find no target yet
-// are added at the end.
+// A declared schema as operations. Tables come in an order in which every foreign key finds its target, and
+// every default the sequence of another table's serial column; names decide what is left open. Where tables
+// refer to each other in a circle, the keys that find no target yet are added at the end.
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "base/sql.hpp"
 #include "ddl/ddl.hpp"
 
 namespace retort::ddl {
@@ -49,6 +50,44 @@ bool is_free(const TableDefinition& table, const std::set<Name>& open) {
     const Name target = settled(key.referenced_table);
     return target != settled(table.name) && open.count(target) != 0;
   });
+}
+
+/// Of each table, the others whose serial columns bring sequences that its defaults read.
+using Sequences = std::map<Name, std::set<Name>>;
+
+Sequences sequences_of_others(const std::vector<TableDefinition>& tables) {
+  std::map<std::string, Name, std::less<>> brought;  // As `nextval` spells them.
+  for (const TableDefinition& table : tables) {
+    const Name of = settled(table.name);
+    for (const ColumnDefinition& column : table.columns) {
+      if (!column.type.ends_with("serial")) continue;
+      const std::string sequence = of.name + "_" + column.name + "_seq";
+      brought.emplace(base::quote_name(Name(of.schema, sequence)), of);
+      if (of.schema == "public") brought.emplace(base::quote_identifier(sequence), of);
+    }
+  }
+  Sequences result;
+  constexpr std::string_view call = "nextval('";
+  for (const TableDefinition& table : tables) {
+    const Name own = settled(table.name);
+    for (const ColumnDefinition& column : table.columns) {
+      const std::string& text = column.default_sql;
+      for (std::size_t at = text.find(call); at != text.npos; at = text.find(call, at + 1)) {
+        const std::size_t begin = at + call.size();
+        const auto found = brought.find(text.substr(begin, text.find('\'', begin) - begin));
+        if (found != brought.end() && found->second != own) result[own].insert(found->second);
+      }
+    }
+  }
+  return result;
+}
+
+/// Whether the sequences of others that `table` reads are there.
+bool has_sequences(const TableDefinition& table, const Sequences& sequences, const std::set<Name>& open) {
+  const auto needed = sequences.find(settled(table.name));
+  return needed == sequences.end() ||
+         std::none_of(needed->second.begin(), needed->second.end(),
+                      [&open](const Name& other) { return open.count(other) != 0; });
 }
 
 /// Takes the foreign keys to tables in `open` out of `table`.
@@ -104,10 +143,14 @@ Keys add_tables(Plan& plan, const DeclaredSchema& schema) {
   Keys after_indexes = take_keys_to_indexes(waiting);
   std::set<Name> open;
   for (const TableDefinition& table : waiting) open.insert(settled(table.name));
+  const Sequences sequences = sequences_of_others(waiting);
   Keys closing;
   while (!waiting.empty()) {
-    auto next = std::find_if(waiting.begin(), waiting.end(),
-                             [&](const TableDefinition& table) { return is_free(table, open); });
+    const auto ready = [&](const TableDefinition& table) { return has_sequences(table, sequences, open); };
+    auto next = std::find_if(waiting.begin(), waiting.end(), [&](const TableDefinition& table) {
+      return ready(table) && is_free(table, open);
+    });
+    if (next == waiting.end()) next = std::find_if(waiting.begin(), waiting.end(), ready);
     if (next == waiting.end()) next = waiting.begin();
     TableDefinition table = std::move(*next);
     waiting.erase(next);

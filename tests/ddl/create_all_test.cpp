@@ -70,6 +70,17 @@ BOOST_AUTO_TEST_CASE(a_key_to_a_unique_index_waits_for_it) {
   BOOST_TEST(inside.find("FOREIGN KEY") < inside.find("CREATE UNIQUE INDEX"));
 }
 
+BOOST_AUTO_TEST_CASE(a_default_waits_for_the_sequence_of_another_table) {
+  // `copies` comes before `notes` by its name, and `notes` refers to it.
+  DeclaredSchema schema;
+  schema.tables = {table({"a", "copies"}, {}), table({"a", "Notes"}, {{"a", "copies"}})};
+  schema.tables[0].columns[0].default_sql = "nextval('a.\"Notes_id_seq\"'::regclass)";
+  schema.tables[1].columns[0].type = "bigserial";
+  const std::string sql = script(create_all(schema));
+  BOOST_TEST(sql.find("CREATE TABLE a.\"Notes\"") < sql.find("CREATE TABLE a.copies"));
+  BOOST_TEST(sql.find("CREATE TABLE a.copies") < sql.find("FOREIGN KEY"));
+}
+
 BOOST_AUTO_TEST_CASE(foreign_keys_decide_the_order) {
   samples::check_golden(std::filesystem::path(GOLDEN_FOLDER) / "create_all.sql",
                         script(create_all(example())));

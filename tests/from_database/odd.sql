@@ -41,3 +41,5 @@ CREATE TABLE parent (id integer); CREATE TABLE child (extra text) INHERITS (pare
 CREATE TABLE "order" (id integer PRIMARY KEY, "select" text COLLATE "C", "Status" mood);
 CREATE TABLE statuses (id integer PRIMARY KEY); CREATE TABLE status (id integer PRIMARY KEY REFERENCES statuses);
 CREATE TABLE seqs (id integer DEFAULT nextval('free_seq') PRIMARY KEY, other bigint NOT NULL DEFAULT nextval('free_seq'));
+CREATE TABLE zoned (id bigserial PRIMARY KEY, body text); CREATE TABLE zone_copies (LIKE zoned INCLUDING ALL);
+CREATE VIEW in_array AS SELECT id FROM zoned AS z WHERE ARRAY[body, id::text] IN (SELECT ARRAY[c.body, c.id::text] FROM zone_copies AS c WHERE c.id < z.id);
