@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <future>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "inspect/inspect.hpp"
 #include "postgres/connect.hpp"
 #include "postgres/query.hpp"
+#include "postgres/statements.hpp"
 #include "run/run.hpp"
 
 namespace retort::cli {
@@ -24,13 +26,14 @@ bool something_missing(const std::string& sqlstate) {
   return states.contains(sqlstate);
 }
 
-Error sql_error(const EmbeddedFile& file, const postgres::ServerError& error) {
+/// `from`: where in the file the statements began.
+Error sql_error(const EmbeddedFile& file, const postgres::ServerError& error, std::size_t from) {
   const postgres::ServerReport& report = error.report();
   Diagnostic diagnostic = error.diagnostics().front();
   diagnostic.code = "R0614";
   diagnostic.place = {std::string(file.name), 0, 0};
   if (report.position != postgres::ServerReport::no_position) {
-    const base::Position at = base::position_at(file.content, report.position);
+    const base::Position at = base::position_at(file.content, from + report.position);
     diagnostic.place.line = at.line;
     diagnostic.place.column = at.column;
     diagnostic.excerpt = base::excerpt(file.content, at.line, at.column);
@@ -55,42 +58,69 @@ Error model_error(const operation::Changes& changes, const postgres::ServerError
 constexpr std::string_view savepoint = "SAVEPOINT retort_file;";
 constexpr std::string_view release = "RELEASE SAVEPOINT retort_file;";
 
-/// Runs a file behind `savepoint`, and makes the next one. The savepoint goes ahead of the text, not with it:
-/// of a text that it cannot parse the server runs nothing.
-void run_file(Connection& connection, const EmbeddedFile& file, std::string& done) {
+/// A file, and where what has not run of it begins.
+struct Part {
+  EmbeddedFile file;
+  std::size_t from = 0;
+};
+
+/// Runs what is left of a file up to `end`, behind `savepoint`, and makes the next one. The savepoint goes
+/// ahead of the text, not with it: of a text that it cannot parse the server runs nothing.
+void run_part(Connection& connection, Part& part, std::size_t end, std::string& done) {
+  const std::string text(part.file.content.substr(part.from, end - part.from));
   try {
-    postgres::run_script(connection,
-                         std::string(file.content) + "\n;" + std::string(release) + std::string(savepoint));
+    postgres::run_script(connection, text + "\n;" + std::string(release) + std::string(savepoint));
   } catch (const postgres::ServerError&) {
     postgres::run_script(connection, "ROLLBACK TO SAVEPOINT retort_file;");
     throw;
   }
-  done += "\n" + std::string(file.content);
+  done += "\n" + text + ";";
+  part.from = end;
 }
 
-/// Tries every file in a savepoint and keeps those that failed for want of something, until none is left or
-/// a round brings nothing.
-void load_sql(Connection& connection, std::vector<EmbeddedFile> files, std::string& done) {
+/// What keeps a part back, where it may go on later; any other refusal is thrown.
+std::optional<Error> refusal(Connection& connection, Part& part, std::size_t end, std::string& done) {
+  try {
+    run_part(connection, part, end, done);
+    return std::nullopt;
+  } catch (const postgres::ServerError& error) {
+    Error mine = sql_error(part.file, error, part.from);
+    if (!something_missing(error.report().sqlstate)) throw mine;
+    return mine;
+  }
+}
+
+/// Runs the first statements of a part, as far as they go. False: not one.
+bool begin_part(Connection& connection, Part& part, std::string& done) {
+  const std::size_t before = part.from;
+  for (const auto& statement : postgres::split_statements(part.file.content.substr(before))) {
+    if (refusal(connection, part, before + statement.offset + statement.length, done)) break;
+  }
+  return part.from > before;
+}
+
+/// Tries every file in a savepoint and keeps those that failed for want of something, until none is left.
+/// Where files wait for each other (tables with keys to each other, a view whose rule calls a function of its
+/// rows), their first statements run ahead of the others.
+void load_sql(Connection& connection, const std::vector<EmbeddedFile>& files, std::string& done) {
+  std::vector<Part> parts;
+  for (const EmbeddedFile& file : files) parts.push_back({file});
   postgres::run_script(connection, savepoint);
-  while (!files.empty()) {
-    std::vector<EmbeddedFile> later;
-    std::vector<Error> errors;
-    for (const EmbeddedFile& file : files) {
-      try {
-        run_file(connection, file, done);
-      } catch (const postgres::ServerError& error) {
-        Error mine = sql_error(file, error);
-        if (!something_missing(error.report().sqlstate)) throw mine;
-        later.push_back(file);
-        errors.push_back(std::move(mine));
-      }
+  while (!parts.empty()) {
+    std::vector<Part> later;
+    std::vector<Diagnostic> errors;
+    for (Part& part : parts) {
+      const auto error = refusal(connection, part, part.file.content.size(), done);
+      if (!error) continue;
+      later.push_back(part);
+      errors.push_back(error->diagnostics().front());
     }
-    if (later.size() == files.size()) {
-      std::vector<Diagnostic> all;
-      for (const Error& error : errors) all.push_back(error.diagnostics().front());
-      throw Error(std::move(all));
+    if (later.size() == parts.size()) {
+      bool begun = false;
+      for (Part& part : later) begun = begin_part(connection, part, done) || begun;
+      if (!begun) throw Error(std::move(errors));
     }
-    files = std::move(later);
+    parts = std::move(later);
   }
   postgres::run_script(connection, release);
 }
@@ -103,7 +133,8 @@ std::vector<EmbeddedFile> load_early_sql(Connection& connection, std::vector<Emb
     std::vector<EmbeddedFile> later;
     for (const EmbeddedFile& file : files) {
       try {
-        run_file(connection, file, done);
+        Part part{file};
+        run_part(connection, part, file.content.size(), done);
       } catch (const postgres::ServerError&) {
         later.push_back(file);
       }
@@ -219,7 +250,7 @@ std::string load_in_order(Connection& connection, const DeclaredSchema& schema,
     if (files.empty() || !something_missing(error.report().sqlstate)) throw model_error(changes, error, 1);
     left = load_tables_late(connection, changes, left, done);
   }
-  load_sql(connection, std::move(left), done);
+  load_sql(connection, left, done);
   postgres::run_script(connection, "COMMIT;");
   return done;
 }

@@ -159,6 +159,8 @@ class Files {
     return all;
   }
 
+  static std::string mark(std::size_t part) { return "/* part " + std::to_string(part) + " */"; }
+
   static ModelHeader header(const Home& home, const std::set<std::string>& system,
                             const std::set<std::string>& includes, const std::set<std::string>& forwards,
                             const std::vector<std::string>& parts) {
@@ -170,19 +172,26 @@ class Files {
     values.set("includes", list(includes, "name"));
     values.set("forwards", list(forwards, "declaration"));
     data texts{data::type::list};
-    for (std::string part : parts) {
-      while (part.ends_with('\n')) part.pop_back();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
       data one;
-      one.set("text", part);
+      one.set("text", mark(i));
       texts << one;
     }
     values.set("parts", texts);
     kainjow::mustache::mustache shape(header_template);
     shape.set_custom_escape([](const std::string& text) { return text; });
     std::string text = shape.render(values);
-    // Sections that are empty leave their line breaks.
+    // Sections that are empty leave their line breaks; those of the parts are theirs.
     for (std::size_t at = text.find("\n\n\n"); at != std::string::npos; at = text.find("\n\n\n"))
       text.erase(at, 1);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      std::string part = parts[i];
+      while (part.ends_with('\n')) part.pop_back();
+      at = text.find(mark(i), at);
+      text.replace(at, mark(i).size(), part);
+      at += part.size();
+    }
     return {home.stem + ".hpp", text + (text.ends_with('\n') ? "" : "\n")};
   }
 

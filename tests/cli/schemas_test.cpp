@@ -117,6 +117,44 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_loaded_is_named_with_its_place) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(files_that_wait_for_each_other_take_turns) {
+  const std::vector<EmbeddedFile> files{
+      {"models/functions/shown.sql",
+       "CREATE FUNCTION shown(one words) RETURNS text LANGUAGE sql AS $$ SELECT one.body $$;"},
+      {"models/tables/a.sql",
+       "CREATE TABLE a (id integer PRIMARY KEY, b integer);\n"
+       "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b -- first\n;\nCOMMENT ON TABLE a IS 'A';"},
+      {"models/tables/b.sql",
+       "CREATE TABLE b (id integer PRIMARY KEY, a integer);\nALTER TABLE b ADD FOREIGN KEY (a) REFERENCES "
+       "a;"},
+      {"models/views/words.sql",
+       "CREATE VIEW words AS SELECT body FROM notes;\n"
+       "CREATE RULE add AS ON INSERT TO words DO INSTEAD SELECT shown(new.*)"},
+  };
+  postgres::Scratch source = scratch();
+  postgres::Scratch::Database database = source.create();
+  load_models(database.connection(), project_with(files));
+  BOOST_TEST(postgres::query(
+                 database.connection(),
+                 "SELECT FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text IN ('a', 'b')")
+                 .rows.size() == 2);
+  BOOST_TEST(
+      postgres::query(database.connection(), "SELECT FROM pg_rules WHERE rulename = 'add'").rows.size() == 1);
+  postgres::Scratch::Database wrong = source.create();
+  std::vector<EmbeddedFile> missing = files;
+  missing.push_back(
+      {"models/c.sql", "CREATE TABLE c (id integer);\nCREATE VIEW d AS\n  SELECT * FROM nowhere;"});
+  try {
+    load_models(wrong.connection(), project_with(missing));
+    BOOST_ERROR("no error");
+  } catch (const Error& error) {
+    BOOST_REQUIRE_EQUAL(error.diagnostics().size(), 1u);
+    BOOST_TEST(error.diagnostics()[0].place.file == "models/c.sql");
+    BOOST_TEST(error.diagnostics()[0].place.line == 3);
+    BOOST_TEST(error.diagnostics()[0].place.column == 17);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_does_not_parse_is_named_where_a_table_waits_for_another) {
   Project project = project_with(
       {{"models/base.sql", "CREATE FUNCTION base() RETURNS text LANGUAGE sql AS $$ SELECT 'x'::text $$;"},

@@ -43,3 +43,16 @@ CREATE TABLE statuses (id integer PRIMARY KEY); CREATE TABLE status (id integer 
 CREATE TABLE seqs (id integer DEFAULT nextval('free_seq') PRIMARY KEY, other bigint NOT NULL DEFAULT nextval('free_seq'));
 CREATE TABLE zoned (id bigserial PRIMARY KEY, body text); CREATE TABLE zone_copies (LIKE zoned INCLUDING ALL);
 CREATE VIEW in_array AS SELECT id FROM zoned AS z WHERE ARRAY[body, id::text] IN (SELECT ARRAY[c.body, c.id::text] FROM zone_copies AS c WHERE c.id < z.id);
+COMMENT ON TABLE zoned IS 'First.
+
+
+Two blank lines above, /* part 0 */, and a \ at the end of one \
+of them.
+
+';
+CREATE VIEW ruled AS SELECT id, body FROM zoned;
+CREATE FUNCTION take(r ruled) RETURNS text LANGUAGE sql AS $$ SELECT r.body $$;
+CREATE RULE taken AS ON INSERT TO ruled DO INSTEAD SELECT take(NEW);
+CREATE TABLE heir_a (a_id integer PRIMARY KEY, b_id integer) INHERITS (parent);
+CREATE TABLE heir_b (b_id integer PRIMARY KEY, a_id integer REFERENCES heir_a) INHERITS (parent);
+ALTER TABLE heir_a ADD FOREIGN KEY (b_id) REFERENCES heir_b;
