@@ -20,9 +20,10 @@
 namespace retort::cli {
 namespace {
 
-/// SQLSTATEs that mean that something is not there yet: undefined table, function, object, column, schema.
+/// SQLSTATEs that mean that something is not there yet: undefined table, function, object, column, schema, or
+/// the key (an index may bring it) that a foreign key refers to.
 bool something_missing(const std::string& sqlstate) {
-  static const std::set<std::string> states{"42P01", "42883", "42704", "42703", "3F000"};
+  static const std::set<std::string> states{"42P01", "42883", "42704", "42703", "3F000", "42830"};
   return states.contains(sqlstate);
 }
 

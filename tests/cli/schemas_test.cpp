@@ -121,12 +121,12 @@ BOOST_AUTO_TEST_CASE(files_that_wait_for_each_other_take_turns) {
   const std::vector<EmbeddedFile> files{
       {"models/functions/shown.sql",
        "CREATE FUNCTION shown(one words) RETURNS text LANGUAGE sql AS $$ SELECT one.body $$;"},
+      {"models/tables/0.sql",
+       "CREATE TABLE b (id integer, a integer);\nALTER TABLE b ADD FOREIGN KEY (a) REFERENCES a;\n"
+       "CREATE UNIQUE INDEX ON b (id);"},
       {"models/tables/a.sql",
        "CREATE TABLE a (id integer PRIMARY KEY, b integer);\n"
-       "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b -- first\n;\nCOMMENT ON TABLE a IS 'A';"},
-      {"models/tables/b.sql",
-       "CREATE TABLE b (id integer PRIMARY KEY, a integer);\nALTER TABLE b ADD FOREIGN KEY (a) REFERENCES "
-       "a;"},
+       "ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b (id) -- first\n;\nCOMMENT ON TABLE a IS 'A';"},
       {"models/views/words.sql",
        "CREATE VIEW words AS SELECT body FROM notes;\n"
        "CREATE RULE add AS ON INSERT TO words DO INSTEAD SELECT shown(new.*)"},
