@@ -51,6 +51,7 @@ CaseFile read_case(const std::filesystem::path& path) {
     if (line.starts_with("# roles:")) one.roles = read_words(line.substr(8));
     if (line.starts_with("# tablespaces:")) one.tablespaces = read_words(line.substr(14));
     if (line.starts_with("# version:")) one.version = std::stoi(line.substr(10));
+    if (line.starts_with("# until:")) one.until = std::stoi(line.substr(8));
     if (line == "# rows: none") one.with_rows = false;
     if (line.starts_with("# rename:")) one.renames.push_back(read_rename(line));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,7 @@ struct CaseFile {
   std::filesystem::path path;
   /// What the case shows, and lines `# rename: [kind:][table.]new from old`, `# roles: a b` (which are made;
   /// owners and privileges count then), `# tablespaces: a b` (the same), `# version: 17` (the case needs that
-  /// server),
-  /// `# rows: none` (no rows can make this way).
+  /// server), `# until: 17` (no later one takes it), `# rows: none` (no rows can make this way).
   std::string head;
   std::string before;
   std::string after;
@@ -24,6 +24,7 @@ struct CaseFile {
   std::vector<std::string> roles;
   std::vector<std::string> tablespaces;
   int version = 0;
+  int until = std::numeric_limits<int>::max();
   bool with_rows = true;
 };
 
