@@ -15,7 +15,10 @@ constexpr std::string_view query =
 struct Range : Object {
   std::string options;
   std::string subtype;
-  std::string multirange;  ///< Its name, in the same schema; empty before version 14.
+  Name multirange;  ///< Without a name before version 14.
+  /// Whether the functions that make values of both are where these are, under their names.
+  bool has_makers = true;
+  bool has_many_makers = true;
 };
 
 std::string quoted(const Object& object, const std::string& name) {
@@ -59,23 +62,24 @@ class RangeKind final : public KindOf<Range> {
     const Range& range = as(have);
     const std::string old = aside(have).name;
     operation::Changes changes{rename_type("TYPE", have, old)};
-    const auto rename_function = [&](const std::string& name, const std::string& arguments,
-                                     const std::string& to) {
-      changes.push_back(execute("ALTER FUNCTION " + quoted(have, name) + '(' + arguments + ") RENAME TO " +
-                                base::quote_identifier(to)));
+    const auto rename_function = [&](const Name& name, const std::string& arguments, const std::string& to) {
+      changes.push_back(execute("ALTER FUNCTION " + base::quote_name(name) + '(' + arguments +
+                                ") RENAME TO " + base::quote_identifier(to)));
     };
-    if (range.subtype.find('.') == std::string::npos) {
+    if (range.has_makers && range.subtype.find('.') == std::string::npos) {
       const std::string pair = range.subtype + ", " + range.subtype;
-      rename_function(have.name.name, pair, old);
-      rename_function(have.name.name, pair + ", text", old);
-    } else {
+      rename_function(own_name(have), pair, old);
+      rename_function(own_name(have), pair + ", text", old);
+    } else if (range.has_makers) {
       changes.push_back(execute(rename_makers(have, old)));
     }
-    if (range.multirange.empty()) return changes;
+    if (range.multirange.name.empty()) return changes;
     Object many = have;
-    many.name.name = range.multirange;
+    many.name.schema = range.multirange.schema;
+    many.name.name = range.multirange.name;
     const std::string old_many = aside(many).name;
     changes.push_back(rename_type("TYPE", many, old_many));
+    if (!range.has_many_makers) return changes;
     rename_function(range.multirange, "", old_many);
     rename_function(range.multirange, quoted(have, old), old_many);
     rename_function(range.multirange, "VARIADIC " + quoted(have, old) + "[]", old_many);
@@ -89,13 +93,16 @@ class RangeKind final : public KindOf<Range> {
   bool read_facts(Range& range, Fields& fields) const override {
     range.options = fields.text();
     range.subtype = fields.text();
-    range.multirange = fields.text();
+    range.multirange.schema = fields.text();
+    range.multirange.name = fields.text();
+    range.has_makers = fields.boolean();
+    range.has_many_makers = fields.boolean();
     return true;
   }
   Differences compare_facts(const Range& have, const Range& want) const override {
     Differences differences;
     // A server of version 13 knows no types of many ranges.
-    const bool both = have.multirange.empty() == want.multirange.empty();
+    const bool both = have.multirange.name.empty() == want.multirange.name.empty();
     const auto options = [&](const Range& range) {
       const std::size_t many = both ? std::string::npos : range.options.find(", MULTIRANGE_TYPE_NAME = ");
       return range.options.substr(0, many);

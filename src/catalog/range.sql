@@ -9,19 +9,24 @@ SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
               FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace WHERE l.oid = r.rngcollation) END,
          'CANONICAL = ' || nullif(r.rngcanonical::oid, 0)::regproc,
          'SUBTYPE_DIFF = ' || nullif(r.rngsubdiff::oid, 0)::regproc,
-         (SELECT 'MULTIRANGE_TYPE_NAME = ' || quote_ident(mn.nspname) || '.' || quote_ident(m.typname)  -- >=14
-            FROM pg_type m JOIN pg_namespace mn ON mn.oid = m.typnamespace                           -- >=14
-           WHERE m.oid = r.rngmultitypid),                                                           -- >=14
+         'MULTIRANGE_TYPE_NAME = ' || quote_ident(mn.nspname) || '.' || quote_ident(m.typname),           -- >=14
          NULL),
        format_type(r.rngsubtype, NULL),
-       (SELECT m.typname FROM pg_type m WHERE m.oid = r.rngmultitypid AND m.typnamespace = t.typnamespace)  -- >=14
-       NULL                                                                                              -- <14
+       mn.nspname, m.typname,                                                                            -- >=14
+       NULL, NULL,                                                                                       -- <14
+       -- Whether the functions that make values are where the types are, under their names.
+       EXISTS (SELECT FROM pg_proc p WHERE p.proname = t.typname AND p.pronamespace = t.typnamespace AND p.prorettype = t.oid
+                AND p.prosrc LIKE 'range_constructor%'),
+       EXISTS (SELECT FROM pg_proc p WHERE p.proname = m.typname AND p.pronamespace = m.typnamespace AND p.prorettype = m.oid  -- >=14
+                AND p.prosrc LIKE 'multirange_constructor%')                                                                  -- >=14
+       false                                                                                                                  -- <14
   FROM pg_range r
   JOIN pg_type t ON t.oid = r.rngtypid
   JOIN pg_type st ON st.oid = r.rngsubtype
   JOIN pg_namespace n ON n.oid = t.typnamespace
   JOIN pg_opclass oc ON oc.oid = r.rngsubopc
   JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
+  LEFT JOIN (pg_type m JOIN pg_namespace mn ON mn.oid = m.typnamespace) ON m.oid = r.rngmultitypid        -- >=14
   LEFT JOIN pg_description d ON d.classoid = 'pg_type'::regclass AND d.objoid = t.oid AND d.objoid >= 16384 AND d.objsubid = 0
  WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend e
