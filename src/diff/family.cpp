@@ -101,6 +101,7 @@ class Regrouper {
     }
     stand_ins_.push_back(one.stand_in);
     if (old && is_partition(goal)) replace_twins(old, goal);
+    if (is_partition(old) && is_partition(goal)) replace_keys_to(*old);
     if (old) old_.emplace(old->address.object, std::move(one));
     new_.emplace(goal->address.object, std::move(other));
   }
@@ -171,6 +172,19 @@ class Regrouper {
       if (!parts.empty() && object->parent == old->address &&
           parts.contains({object->kind, object->name.name}) && catalog::is_taken_before_twin(*object))
         result_.replaced.insert(object.get());
+    }
+  }
+
+  // Rows that foreign keys to the tables above look for are away in the meantime.
+  void replace_keys_to(const Object& partition) {
+    std::set<Name> above;
+    for (ObjectPtr table = have_.parent(partition.inherits_from.front()); table;
+         table = has_parents(table) ? have_.parent(table->inherits_from.front()) : nullptr)
+      above.insert(own_name(*table));
+    for (const ObjectPtr& object : have_.catalog.objects) {
+      if (!is_constraint(*object)) continue;
+      const auto table = catalog::referenced_table(*object);
+      if (table && above.contains(*table)) result_.replaced.insert(object.get());
     }
   }
 

@@ -52,7 +52,8 @@ class Judge {
                        keys_in_indexes(have_, *old) != keys_in_indexes(want_, *goal);
     if (is_partition(old) && !is_partition(goal) && inherits_columns(*goal)) return Verdict::replaced;
     if (is_partition(old) || is_partition(goal))
-      return moves || generates_otherwise(*old, *goal) ? Verdict::moves : Verdict::stays;
+      return moves || generates_otherwise(*old, *goal) || is_logged_otherwise(*old, *goal) ? Verdict::moves
+                                                                                           : Verdict::stays;
     for (const auto& [part, object] : have_.parts(*old)) {
       const ObjectPtr other = want_.part(*goal, part);
       if (is_column(*object) && other && object->origin != Origin::parents &&
@@ -71,6 +72,25 @@ class Judge {
     const auto& parts = want_.parts(goal);
     return std::any_of(parts.begin(), parts.end(), [](const auto& part) {
       return is_column(*part.second) && part.second->origin == Origin::parents;
+    });
+  }
+
+  // Whether a partition becomes UNLOGGED, or LOGGED, while a foreign key refers to a table above, which the
+  // server refuses as long as it is a part of that.
+  bool is_logged_otherwise(const Object& old, const Object& goal) const {
+    const catalog::Differences differences = old.kind->compare(old, goal);
+    if (std::none_of(differences.begin(), differences.end(),
+                     [](const catalog::Difference& one) { return one.property == "unlogged"; }))
+      return false;
+    std::set<Name> above;
+    for (ObjectPtr table = have_.parent(old.inherits_from.front()); table;
+         table = has_parents(table) ? have_.parent(table->inherits_from.front()) : nullptr)
+      above.insert(own_name(*table));
+    const auto& objects = have_.catalog.objects;
+    return std::any_of(objects.begin(), objects.end(), [&](const ObjectPtr& object) {
+      if (!is_constraint(*object)) return false;
+      const auto table = catalog::referenced_table(*object);
+      return table && above.contains(*table);
     });
   }
 
