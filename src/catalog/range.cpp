@@ -25,15 +25,17 @@ std::string quoted(const Object& object, const std::string& name) {
   return base::quote_name({object.name.schema, name});
 }
 
-// The functions that make values of a range type, which is `old` by now. The type that they take may have
-// another name by then as well.
-std::string rename_makers(const Object& have, const std::string& old) {
+// Renames the functions that make values of a type, which is called `old` by now, wherever they are. The
+// types that they take may have other names by then as well.
+std::string rename_makers(const Name& old, std::string_view source, const std::string& name = {}) {
   return "DO $retort$ DECLARE maker regprocedure; BEGIN\n"
-         "  FOR maker IN SELECT oid FROM pg_proc WHERE proname = " +
-         base::quote_literal(have.name.name) + " AND prorettype = " + base::quote_literal(quoted(have, old)) +
-         "::regtype AND prosrc LIKE 'range_constructor%' LOOP\n"
+         "  FOR maker IN SELECT oid FROM pg_proc WHERE " +
+         (name.empty() ? "" : "proname = " + base::quote_literal(name) + " AND ") +
+         "prorettype = " + base::quote_literal(base::quote_name(old)) + "::regtype AND prosrc LIKE '" +
+         std::string(source) +
+         "%' LOOP\n"
          "    EXECUTE format('ALTER FUNCTION %s RENAME TO %I', maker, " +
-         base::quote_literal(old) + ");\n  END LOOP;\nEND $retort$";
+         base::quote_literal(old.name) + ");\n  END LOOP;\nEND $retort$";
 }
 
 class RangeKind final : public KindOf<Range> {
@@ -70,8 +72,9 @@ class RangeKind final : public KindOf<Range> {
       const std::string pair = range.subtype + ", " + range.subtype;
       rename_function(own_name(have), pair, old);
       rename_function(own_name(have), pair + ", text", old);
-    } else if (range.has_makers) {
-      changes.push_back(execute(rename_makers(have, old)));
+    } else {
+      changes.push_back(execute(rename_makers({have.name.schema, old}, "range_constructor",
+                                              range.has_makers ? have.name.name : std::string())));
     }
     if (range.multirange.name.empty()) return changes;
     Object many = have;
@@ -79,7 +82,10 @@ class RangeKind final : public KindOf<Range> {
     many.name.name = range.multirange.name;
     const std::string old_many = aside(many).name;
     changes.push_back(rename_type("TYPE", many, old_many));
-    if (!range.has_many_makers) return changes;
+    if (!range.has_many_makers) {
+      changes.push_back(execute(rename_makers({many.name.schema, old_many}, "multirange_constructor")));
+      return changes;
+    }
     rename_function(range.multirange, "", old_many);
     rename_function(range.multirange, quoted(have, old), old_many);
     rename_function(range.multirange, "VARIADIC " + quoted(have, old) + "[]", old_many);

@@ -61,6 +61,19 @@ class Edges {
     ++steps_[second].waits_for;
   }
 
+  // As `edge`, unless that leads to a circle.
+  void better(std::size_t first, std::size_t second) {
+    if (first == none || second == none || steps_[first].leader == steps_[second].leader) return;
+    steps_[first].better_before.push_back(second);
+  }
+
+  // Whether what depends on a pair that is altered is not in the way of that.
+  bool stays_usable(const Pair& pair) const {
+    if (pair.state != State::altered) return false;
+    const Object& object = *have_.objects[pair.have];
+    return !object.kind->disturbs(object, *want_.objects[pair.want]);
+  }
+
   // Whether a drop is a part of its parent's change.
   bool goes_with_change(std::size_t drop) const {
     return drop != none && steps_[steps_[drop].leader].action == Action::alter;
@@ -102,7 +115,13 @@ class Edges {
         const bool swap = beside(matching_.pairs[pair], *have_.objects[dependency.target]);
         const bool moves_too = beside(matching_.pairs[matching_.of_have[i]], *have_.objects[i]);
         // What takes data with it is in nobody's way, and goes late; so does the old form of what makes way.
-        if (rebuildable && !moves_too) edge(dependent.drop, needed.alter);
+        if (rebuildable && !moves_too) {
+          if (stays_usable(matching_.pairs[pair])) {
+            better(dependent.drop, needed.alter);
+          } else {
+            edge(dependent.drop, needed.alter);
+          }
+        }
         edge(dependent.alter, needed.drop);
         const bool stays = goes_with_change(dependent.drop) || goes_aside(dependent.drop);
         if (swap && !moves_too && !stays) edge(dependent.drop, needed.create);
@@ -389,9 +408,7 @@ class Edges {
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       const std::size_t step = of_pair_[i].create != none ? of_pair_[i].create : of_pair_[i].alter;
       if (step == none) continue;
-      for (const std::size_t first : named_by_what_runs(matching_.pairs[i].want)) {
-        if (steps_[first].leader != steps_[step].leader) steps_[first].better_before.push_back(step);
-      }
+      for (const std::size_t first : named_by_what_runs(matching_.pairs[i].want)) better(first, step);
     }
   }
 
