@@ -51,6 +51,7 @@ class Edges {
     of_row_types();
     of_typed_tables();
     of_names();
+    of_names_in_partitions();
     of_bodies();
   }
 
@@ -392,6 +393,37 @@ class Edges {
       bool kept = false;
       for (auto it = begin; it != end; ++it) kept = kept || it->second == first;
       for (auto it = begin; it != end && !kept; ++it) edge(first, it->second);
+    }
+  }
+
+  // The indexes that come with a partition get the names that the server gives them only if those are free.
+  void of_names_in_partitions() {
+    std::unordered_map<std::uint32_t, std::size_t> gone;  // By the identifiers of the tables.
+    std::unordered_map<std::uint32_t, std::size_t> made;
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const Trio& trio = of_pair_[i];
+      if (trio.drop != none && is_table(*have_.objects[matching_.pairs[i].have]))
+        gone.emplace(have_.objects[matching_.pairs[i].have]->address.object, trio.drop);
+      if (trio.create == none) continue;
+      const catalog::ObjectPtr& table = want_.objects[matching_.pairs[i].want];
+      if (is_table(*table) && is_partition(table)) made.emplace(table->address.object, trio.create);
+    }
+    if (gone.empty() || made.empty()) return;
+    Names freed;
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      if (of_pair_[i].drop == none) continue;
+      const Object& object = *have_.objects[matching_.pairs[i].have];
+      if (!beside(matching_.pairs[i], object)) add_names(freed, object, of_pair_[i].drop);
+    }
+    for (const catalog::ObjectPtr& object : have_.inherited) {
+      const auto table = gone.find(object->parent.object);
+      if (catalog::part(*object) && table != gone.end()) freed.emplace(own_name(*object), table->second);
+    }
+    for (const catalog::ObjectPtr& object : want_.inherited) {
+      const auto table = made.find(object->parent.object);
+      if (!catalog::part(*object) || table == made.end()) continue;
+      const auto [begin, end] = freed.equal_range(own_name(*object));
+      for (auto it = begin; it != end; ++it) better(it->second, table->second);
     }
   }
 
