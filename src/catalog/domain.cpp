@@ -90,7 +90,20 @@ bool adds_check(const Domain& have, const Domain& want) {
   return false;
 }
 
-// Whether columns hold it in arrays, ranges or rows: the server does not look into those, and refuses.
+// Whether something says more over a type than that it takes or gives it.
+bool has_expression_over(const Object& object) {
+  if (object.kind == &function_kind()) {
+    const std::string text = object.kind->expressions(object);
+    return text.substr(0, text.find('\n')).find(" DEFAULT ") != text.npos ||
+           text.find("\nBEGIN ATOMIC") != text.npos || text.find("\nRETURN ") != text.npos;
+  }
+  return object.kind == &view_kind() || object.kind == &rule_kind() || object.kind == &policy_kind() ||
+         object.kind == &constraint_kind() || object.kind == &default_kind() ||
+         object.kind == &index_kind() || object.kind == &trigger_kind() || object.kind == &statistics_kind();
+}
+
+// Whether columns hold it in arrays, ranges or rows, or expressions do: the server does not look into those,
+// and refuses.
 bool held_by_containers(const Domain& domain, const Catalog& catalog) {
   std::vector<std::vector<std::size_t>> users(catalog.objects.size());
   std::vector<std::pair<std::size_t, bool>> open;  // Types, and whether they hold it in something.
@@ -106,7 +119,9 @@ bool held_by_containers(const Domain& domain, const Catalog& catalog) {
     std::vector<std::pair<std::size_t, bool>> next;
     for (const std::size_t user : users[type]) {
       const Object& object = *catalog.objects[user];
-      if (object.kind == &domain_kind()) next.emplace_back(user, held);
+      if (object.kind == &domain_kind())
+        next.emplace_back(user, held || static_cast<const Domain&>(object).type.ends_with("[]"));
+      if (held && has_expression_over(object)) return true;
       if (object.kind == &composite_kind() || object.kind == &range_kind()) next.emplace_back(user, true);
       if (object.kind != &column_kind()) continue;
       if (held || column_type(object).ends_with("[]")) return true;
