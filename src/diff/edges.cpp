@@ -45,6 +45,7 @@ class Edges {
     of_bounds();
     of_keys_to_families();
     of_rows_of_functions();
+    of_rows_that_functions_take();
     of_own_keys();
     of_columns_below();
     of_copies();
@@ -200,6 +201,30 @@ class Edges {
       for (const catalog::Address& rows : catalog::rows_in(*want_.objects[matching_.pairs[i].want])) {
         const auto [begin, end] = steps.equal_range({rows.catalog, rows.object});
         for (auto it = begin; it != end; ++it) edge(it->second, step);
+      }
+    }
+  }
+
+  // A function that takes rows of a table is made when the columns are what its body expects.
+  void of_rows_that_functions_take() {
+    std::vector<std::size_t> functions;
+    for (const Pair& pair : matching_.pairs) {
+      if (pair.want == none || want_.objects[pair.want]->kind != &catalog::function_kind()) continue;
+      if (of_pair_[matching_.of_want[pair.want]].create != none) functions.push_back(pair.want);
+    }
+    if (functions.empty()) return;
+    std::multimap<std::size_t, std::size_t> columns;  // Steps by the tables that they are of.
+    for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+      const Pair& pair = matching_.pairs[i];
+      if (pair.have == none || pair.want == none || !is_column(*want_.objects[pair.want])) continue;
+      const std::size_t step = of_pair_[i].create != none ? of_pair_[i].create : of_pair_[i].alter;
+      if (step != none) columns.emplace(table_of(want_, pair.want), step);
+    }
+    for (const std::size_t function : functions) {
+      for (const Dependency& dependency : want_.dependencies[function]) {
+        const auto [begin, end] = columns.equal_range(dependency.target);
+        for (auto it = begin; it != end; ++it)
+          better(it->second, of_pair_[matching_.of_want[function]].create);
       }
     }
   }
