@@ -47,6 +47,12 @@ void alter_identity_sequence(const Object& column, const ColumnIdentity& have, c
     alter.from.name = alter.to.name = name;
     alter.from.options = before_turning(have.options, want.options, want.base_type);
     alter.to.options = want.options;
+    if (have.options.type != want.options.type) {
+      // Here none means that of the column, and not bigint.
+      if (have.options.type.empty()) alter.from.options.type = have.base_type;
+      if (want.options.type.empty()) alter.to.options.type = want.base_type;
+      alter.to.options = for_new_type(alter.from.options, alter.to.options);
+    }
     changes.push_back({std::move(alter), {}, false, {}});
   }
   if (have.sequence != want.sequence) {
