@@ -1,5 +1,7 @@
 // Range types. There is nothing to alter in one: the old one makes way, with its type of many ranges and the
 // functions that make values of both, and columns move over by their text.
+#include "catalog/range.hpp"
+
 #include "base/sql.hpp"
 #include "catalog/kinds.hpp"
 #include "catalog/type.hpp"
@@ -38,6 +40,26 @@ std::string rename_makers(const Name& old, std::string_view source, const std::s
          base::quote_literal(old.name) + ");\n  END LOOP;\nEND $retort$";
 }
 
+operation::Change rename_function(const Name& name, const std::string& arguments, const std::string& to) {
+  return execute("ALTER FUNCTION " + base::quote_name(name) + '(' + arguments + ") RENAME TO " +
+                 base::quote_identifier(to));
+}
+
+// The type of many ranges, of a range type that is called `name` by now.
+void put_many_aside(const Range& range, const std::string& name, operation::Changes& changes) {
+  Object many = range;
+  many.name.schema = range.multirange.schema;
+  many.name.name = range.multirange.name;
+  const std::string old = aside(many).name;
+  changes.push_back(rename_type("TYPE", many, old));
+  if (!range.has_many_makers) {
+    changes.push_back(execute(rename_makers({many.name.schema, old}, "multirange_constructor")));
+    return;
+  }
+  for (const std::string& arguments : {std::string(), name, "VARIADIC " + name + "[]"})
+    changes.push_back(rename_function(range.multirange, arguments, old));
+}
+
 class RangeKind final : public KindOf<Range> {
  public:
   RangeKind()
@@ -64,31 +86,15 @@ class RangeKind final : public KindOf<Range> {
     const Range& range = as(have);
     const std::string old = aside(have).name;
     operation::Changes changes{rename_type("TYPE", have, old)};
-    const auto rename_function = [&](const Name& name, const std::string& arguments, const std::string& to) {
-      changes.push_back(execute("ALTER FUNCTION " + base::quote_name(name) + '(' + arguments +
-                                ") RENAME TO " + base::quote_identifier(to)));
-    };
     if (range.has_makers && range.subtype.find('.') == std::string::npos) {
       const std::string pair = range.subtype + ", " + range.subtype;
-      rename_function(own_name(have), pair, old);
-      rename_function(own_name(have), pair + ", text", old);
+      changes.push_back(rename_function(own_name(have), pair, old));
+      changes.push_back(rename_function(own_name(have), pair + ", text", old));
     } else {
       changes.push_back(execute(rename_makers({have.name.schema, old}, "range_constructor",
                                               range.has_makers ? have.name.name : std::string())));
     }
-    if (range.multirange.name.empty()) return changes;
-    Object many = have;
-    many.name.schema = range.multirange.schema;
-    many.name.name = range.multirange.name;
-    const std::string old_many = aside(many).name;
-    changes.push_back(rename_type("TYPE", many, old_many));
-    if (!range.has_many_makers) {
-      changes.push_back(execute(rename_makers({many.name.schema, old_many}, "multirange_constructor")));
-      return changes;
-    }
-    rename_function(range.multirange, "", old_many);
-    rename_function(range.multirange, quoted(have, old), old_many);
-    rename_function(range.multirange, "VARIADIC " + quoted(have, old) + "[]", old_many);
+    if (!range.multirange.name.empty()) put_many_aside(range, quoted(have, old), changes);
     return changes;
   }
   operation::Changes drop_aside(const Object& have) const override {
@@ -130,6 +136,15 @@ class RangeKind final : public KindOf<Range> {
 };
 
 }  // namespace
+
+operation::Changes free_type_of_many(const Object& gone, const Object& made) {
+  const Range& old = static_cast<const Range&>(gone);
+  const Range& goal = static_cast<const Range&>(made);
+  operation::Changes changes;
+  if (!old.multirange.name.empty() && old.multirange == goal.multirange)
+    put_many_aside(old, base::quote_name(own_name(gone)), changes);
+  return changes;
+}
 
 const Kind& range_kind() {
   static const RangeKind kind;

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "catalog/fact.hpp"
 #include "catalog/kinds.hpp"
+#include "catalog/range.hpp"
 #include "diff/edges.hpp"
 #include "diff/row_types.hpp"
 
@@ -91,6 +92,8 @@ class Builder {
       // Who runs the plan owns what it makes.
       const bool own = object.kind == &catalog::owner_kind() && catalog::new_owner(object) == have_.role;
       if (beside(pair, object)) changes = make_way(pair);
+      if (state == State::created && object.kind == &catalog::range_kind())
+        changes = free_type_of_many(object);
       if (!own)
         for (operation::Change& change : object.kind->create(object)) changes.push_back(std::move(change));
       if (!object.comment.empty() && !object.kind->traits().comment_inline) {
@@ -144,6 +147,16 @@ class Builder {
   operation::Changes make_way(const Pair& pair) const {
     const Object& object = *have_.objects[pair.have];
     return object.kind->make_way(object);
+  }
+
+  operation::Changes free_type_of_many(const Object& range) const {
+    operation::Changes changes;
+    for (const Pair& pair : matching_.pairs) {
+      if (pair.state != State::dropped || have_.objects[pair.have]->kind != range.kind) continue;
+      for (operation::Change& change : catalog::free_type_of_many(*have_.objects[pair.have], range))
+        changes.push_back(std::move(change));
+    }
+    return changes;
   }
 
   // What goes with something that is dropped is no step of its own. Of what a type that makes way leaves

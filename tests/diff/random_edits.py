@@ -63,7 +63,8 @@ PARTITION = """SELECT inhparent::regclass, inhrelid::regclass, pg_get_expr(relpa
 CONSTRAINT = """SELECT conrelid::regclass, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
   WHERE connamespace = 'app'::regnamespace AND conrelid <> 0 ORDER BY 1, 2"""
 TRIGGER = "SELECT tgrelid::regclass, quote_ident(tgname) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2"
-VIEW = "SELECT oid::regclass, rtrim(pg_get_viewdef(oid), ';') FROM pg_class WHERE relkind = 'v' AND relnamespace = 'app'::regnamespace ORDER BY 1"
+VIEW = """SELECT oid::regclass, translate(pg_get_viewdef(oid), chr(10) || ';', ' ') FROM pg_class
+  WHERE relkind = 'v' AND relnamespace = 'app'::regnamespace ORDER BY 1"""
 
 # What to choose an object with, and what is done to it: {0} and so on are its fields, {n} a new name, {t} a type.
 EDITS = [
