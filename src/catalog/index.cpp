@@ -27,6 +27,7 @@ struct Index : Part {
   std::string tablespace;  ///< Empty: that of the database.
   std::string
       usual_name;  ///< Of a partition's index that came with the partitioned table's: the server's choice.
+  std::string constraint_comment;       ///< Of one that came with the partitioned table's constraint.
   bool of_constraint = false;           ///< As which its definition counts, when it is a table's own.
   std::vector<std::string> statistics;  ///< `1 SET STATISTICS 500`.
 };
@@ -53,6 +54,12 @@ void set_properties(const Index& have, const Index& want, operation::Changes& ch
       changes.push_back(execute(alter_index(want) + "ALTER COLUMN " + one));
     }
   }
+}
+
+operation::Change comment_on_constraint(const Index& index, const std::string& comment) {
+  const std::string target =
+      "CONSTRAINT " + base::quote_identifier(index.name.name) + " ON " + base::quote_name(parent_name(index));
+  return {operation::SetComment{target, comment}, {}, false, {}};
 }
 
 std::string element_text(const IndexElement& element) {
@@ -149,6 +156,7 @@ class IndexKind final : public KindOf<Index> {
     if (loses_parts(have, want))
       differ(differences, "not on", base::join(have.without, ", "), base::join(want.without, ", "));
     differ(differences, "tablespace", have.tablespace, want.tablespace);
+    differ(differences, "comment on constraint", have.constraint_comment, want.constraint_comment);
     differ(differences, "statistics", base::join(have.statistics, ", "), base::join(want.statistics, ", "));
     return differences;
   }
@@ -168,6 +176,8 @@ class IndexKind final : public KindOf<Index> {
       if (!want.comment.empty()) {
         changes.push_back({operation::SetComment{comment_target(want), want.comment}, {}, false, {}});
       }
+      if (!want.constraint_comment.empty())
+        changes.push_back(comment_on_constraint(want, want.constraint_comment));
     } else if (want.on_only.empty()) {
       changes.push_back({std::move(create), {}, false, {}});
     } else {
@@ -194,6 +204,8 @@ class IndexKind final : public KindOf<Index> {
       changes.push_back(execute(std::move(sql)));
     }
     set_properties(have, want, changes);
+    if (have.constraint_comment != want.constraint_comment)
+      changes.push_back(comment_on_constraint(want, want.constraint_comment));
     return changes;
   }
 
@@ -206,6 +218,7 @@ class IndexKind final : public KindOf<Index> {
       for (std::string& sql :
            storage_statements("INDEX " + base::quote_name(own_name(have)), have.storage, have.root_storage))
         changes.push_back(execute(std::move(sql)));
+      if (!have.constraint_comment.empty()) changes.push_back(comment_on_constraint(have, {}));
       Index plain = have;
       plain.statistics.clear();
       set_properties(have, plain, changes);
@@ -267,6 +280,7 @@ bool IndexKind::read_facts(Index& index, Fields& fields) const {
   index.twin = read_twin(fields);
   index.origin = read_origin(fields);
   index.root_storage = fields.list();
+  index.constraint_comment = fields.text();
   return true;
 }
 

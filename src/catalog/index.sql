@@ -1,6 +1,7 @@
 -- Indexes of tables and materialized views, but those that are the body of a constraint. One that a partition
 -- has from its partitioned table (a constraint's too) is here only if the server would have named it otherwise,
--- or for its comment, storage or statistics. The arrays have one element for each key of the index.
+-- or for its comment, storage or statistics, or the comment on the constraint. The arrays have one element for
+-- each key of the index.
 -- only if: pg_index WHERE indexrelid >= 16384 AND NOT indisprimary
 -- only if: pg_inherits
 -- if: pg_inherits
@@ -54,10 +55,10 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
        l.tables,
        tw.root_name, tw.root, NULL, tw.twin,
        CASE WHEN x.relispartition AND pi.indexrelid IS NULL AND x.relname = left(u.usual_name, 63) AND d.description IS NULL
-             AND NOT u.differs THEN 'parents' ELSE 'own' END,
-       CASE WHEN x.relispartition THEN xr.reloptions END
+             AND ud.description IS NULL AND NOT u.differs THEN 'parents' ELSE 'own' END,
+       CASE WHEN x.relispartition THEN xr.reloptions END, ud.description
 -- else
-       false, false, NULL, NULL, NULL, NULL, NULL, NULL, 'own', NULL
+       false, false, NULL, NULL, NULL, NULL, NULL, NULL, 'own', NULL, NULL
 -- end if
   FROM pg_index i
   JOIN pg_class x ON x.oid = i.indexrelid
@@ -103,6 +104,8 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
                || CASE uk.contype WHEN 'u' THEN '_key' WHEN 'x' THEN '_excl' ELSE '_idx' END END END AS usual_name,
            x.relispartition AND (x.reloptions IS DISTINCT FROM xr.reloptions
              OR EXISTS (SELECT FROM pg_attribute p WHERE p.attrelid = x.oid AND coalesce(p.attstattarget, -1) <> -1)) AS differs) u
+  -- What is said of the constraint, which is its partitioned table's otherwise.
+  LEFT JOIN pg_description ud ON ud.classoid = 'pg_constraint'::regclass AND ud.objoid = uk.oid AND ud.objoid >= 16384 AND ud.objsubid = 0
 -- end if
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = x.oid AND d.objoid >= 16384 AND d.objsubid = 0
 -- if: pg_inherits
@@ -123,7 +126,7 @@ SELECT i.indexrelid, 0, i.indrelid, 0, n.nspname, c.relname, x.relname, d.descri
  WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
 -- if: pg_inherits
    AND (NOT x.relispartition OR uk.oid IS NULL
-        OR (pi.indexrelid IS NULL AND (x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL OR u.differs)))
+        OR (pi.indexrelid IS NULL AND (x.relname <> left(u.usual_name, 63) OR d.description IS NOT NULL OR ud.description IS NOT NULL OR u.differs)))
 -- end if
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND (x.relispartition OR NOT EXISTS (SELECT 1 FROM pg_constraint k
