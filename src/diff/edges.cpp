@@ -53,6 +53,7 @@ class Edges {
     of_typed_tables();
     of_names();
     of_names_in_partitions();
+    of_operator_classes();
     of_bodies();
   }
 
@@ -449,6 +450,27 @@ class Edges {
       if (!catalog::part(*object) || table == made.end()) continue;
       const auto [begin, end] = freed.equal_range(own_name(*object));
       for (auto it = begin; it != end; ++it) better(it->second, table->second);
+    }
+  }
+
+  // A family has no member twice: a class that goes leaves its own to one that comes.
+  void of_operator_classes() {
+    std::multimap<std::string, std::size_t> gone;  // By their families.
+    const auto family = [](const Object& object) {
+      const std::string text = object.kind->expressions(object);
+      const std::size_t begin = text.find(" FAMILY ");
+      return begin == text.npos ? text : text.substr(begin, text.find(" AS ", begin) - begin);
+    };
+    for (const Trio& trio : of_pair_) {
+      if (trio.drop != none && steps_[trio.drop].object->kind == &catalog::operator_class_kind())
+        gone.emplace(family(*steps_[trio.drop].object), trio.drop);
+    }
+    if (gone.empty()) return;
+    for (const Trio& trio : of_pair_) {
+      if (trio.create == none || steps_[trio.create].object->kind != &catalog::operator_class_kind())
+        continue;
+      const auto [begin, end] = gone.equal_range(family(*steps_[trio.create].object));
+      for (auto it = begin; it != end; ++it) better(it->second, trio.create);
     }
   }
 
