@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sql.hpp"
+#include "base/sql_tokens.hpp"
 #include "base/text.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
@@ -24,6 +25,28 @@ constexpr std::size_t longest_list = 20;
 bool blames_rows(const postgres::ServerError& error) {
   const std::string& state = error.report().sqlstate;
   return state.starts_with("22") || state.starts_with("23") || state == "P0001";
+}
+
+/// The name at the beginning of `text`, with its schema.
+std::string leading_name(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != ' ' && text[end] != '\n')
+    end = std::max(base::skip_opaque(text, end), end + 1);
+  return std::string(text.substr(0, end));
+}
+
+/// The table whose rows a statement stopped at: the server says it, or the statement, or our own refusal
+/// does. Empty: none does.
+std::string blamed_table(const postgres::ServerReport& report, std::string_view statement) {
+  if (!report.table.empty())
+    return base::quote_identifier(report.schema) + "." + base::quote_identifier(report.table);
+  for (const std::string_view begin : {"ALTER TABLE ONLY ", "ALTER TABLE ", "UPDATE ONLY ", "UPDATE "})
+    if (statement.starts_with(begin)) return leading_name(statement.substr(begin.size()));
+  constexpr std::string_view begin = "table ", rest = " holds rows, ";
+  const std::string_view message = report.message;
+  if (!message.starts_with(begin)) return "";
+  std::string name = leading_name(message.substr(begin.size()));
+  return message.substr(begin.size() + name.size()).starts_with(rest) ? name : "";
 }
 
 Lines shortened(Lines lines) {
@@ -82,15 +105,17 @@ class Prover {
           const std::string& plan) {
     postgres::Contents before = postgres::read_contents(connection, sides_.left_alone());
     while (true) {
+      std::string refused;
       try {
-        postgres::run_each(connection, ddl::psql_script(changes));
+        postgres::run_each(connection, ddl::psql_script(changes), &refused);
         break;
       } catch (const postgres::ServerError& error) {
         if (!blames_rows(error) || !has_rows(before)) {
           check(plan + " runs", {error.what(), error.diagnostics().front().excerpt});
           return false;
         }
-        if (!take_out(connection, changes, before, error.report())) throw;
+        const std::string table = blamed_table(error.report(), refused);
+        if (!take_out(connection, changes, before, table, error.report().message)) throw;
       }
       before = postgres::read_contents(connection, sides_.left_alone());
     }
@@ -104,19 +129,17 @@ class Prover {
     return true;
   }
 
-  /// Empties the table that a plan stopped at, if nothing of the plan is left behind. False: it cannot be
+  /// Empties `table`, at which a plan stopped, if nothing of the plan is left behind. False: it cannot be
   /// told.
   bool take_out(Connection& connection, const operation::Changes& changes, const postgres::Contents& rows,
-                const postgres::ServerReport& report) {
+                const std::string& table, const std::string& message) {
     const bool undone = std::none_of(changes.begin(), changes.end(), [](const operation::Change& change) {
       return change.outside_transaction;
     });
-    const std::string table =
-        base::quote_identifier(report.schema) + "." + base::quote_identifier(report.table);
     const auto found = rows.find(table);
     if (!undone || found == rows.end() || found->second == "0") return false;
-    postgres::empty_table(connection, report.schema, report.table);
-    not_shown("what becomes of the rows of " + table + ", at which the plan stops: " + report.message);
+    postgres::empty_table(connection, table);
+    not_shown("what becomes of the rows of " + table + ", at which the plan stops: " + message);
     return true;
   }
 

@@ -263,9 +263,8 @@ std::vector<std::string> fill_tables(Connection& connection, const LeftAlone& le
   return result;
 }
 
-void empty_table(Connection& connection, const std::string& schema, const std::string& table) {
-  const std::string name = base::quote_literal(base::quote_name(Name(schema, table)));
-  run_script(connection, base::replace_all(empty_one_sql, "the_table", name));
+void empty_table(Connection& connection, const std::string& table) {
+  run_script(connection, base::replace_all(empty_one_sql, "the_table", base::quote_literal(table)));
 }
 
 void empty_tables(Connection& connection, const LeftAlone& left_alone) {

@@ -20,8 +20,8 @@ std::vector<std::string> fill_tables(Connection& connection, const LeftAlone& le
 /// Takes all rows out of all tables.
 void empty_tables(Connection& connection, const LeftAlone& left_alone = {});
 
-/// Takes the rows out of a table, and out of those that refer to them.
-void empty_table(Connection& connection, const std::string& schema, const std::string& table);
+/// Takes the rows out of a table, whose name is quoted as SQL has it, and out of those that refer to them.
+void empty_table(Connection& connection, const std::string& table);
 
 /// What is in the tables: `schema.table` -> its rows' number, `schema.table.column type` -> its values.
 using Contents = std::map<std::string, std::string>;

@@ -177,11 +177,15 @@ std::vector<StatementSpan> split_statements_without_grammar(std::string_view scr
   return spans_of(script, split_with_lexer(script));
 }
 
-void run_each(Connection& connection, const std::string& script) {
+void run_each(Connection& connection, const std::string& script, std::string* refused) {
+  std::string statement;
   try {
-    for (const StatementSpan& one : split_statements(script))
-      run_script(connection, script.substr(one.offset, one.length));
+    for (const StatementSpan& one : split_statements(script)) {
+      statement = script.substr(one.offset, one.length);
+      run_script(connection, statement);
+    }
   } catch (const ServerError&) {
+    if (refused != nullptr) *refused = statement;
     if (transaction_state(connection) != TransactionState::idle) run_script(connection, "ROLLBACK");
     throw;
   }

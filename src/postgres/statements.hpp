@@ -31,8 +31,8 @@ std::vector<StatementSpan> split_statements(std::string_view script);
 std::vector<StatementSpan> split_statements_without_grammar(std::string_view script);
 
 /// Runs the statements one by one, as psql does: what stands outside of transactions is sent by itself. An
-/// open transaction is rolled back before a refusal is thrown (ServerError).
-void run_each(Connection& connection, const std::string& script);
+/// open transaction is rolled back before a refusal is thrown (ServerError), with the statement in `refused`.
+void run_each(Connection& connection, const std::string& script, std::string* refused = nullptr);
 
 /// Something in a script that no server understands, and where.
 struct Misplaced {

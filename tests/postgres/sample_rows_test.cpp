@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(empties_a_table_and_what_refers_to_it) {
                  "CREATE TABLE other (id integer PRIMARY KEY);");
       run_script(connection, obstacle);
       fill_tables(connection);
-      empty_table(connection, "public", "Top");
+      empty_table(connection, "public.\"Top\"");
       const auto counts = query(connection,
                                 "SELECT (SELECT count(*) FROM \"Top\"), (SELECT count(*) FROM parts),"
                                 " (SELECT count(*) FROM below), (SELECT count(*) FROM other)")
