@@ -422,7 +422,8 @@ class Edges {
     }
   }
 
-  // The indexes that come with a partition get the names that the server gives them only if those are free.
+  // The indexes that come with a partition get the names that the server gives them only if those are free,
+  // and leave theirs to others when it goes.
   void of_names_in_partitions() {
     std::unordered_map<std::uint32_t, std::size_t> gone;  // By the identifiers of the tables.
     std::unordered_map<std::uint32_t, std::size_t> made;
@@ -434,16 +435,26 @@ class Edges {
       const catalog::ObjectPtr& table = want_.objects[matching_.pairs[i].want];
       if (is_table(*table) && is_partition(table)) made.emplace(table->address.object, trio.create);
     }
-    if (gone.empty() || made.empty()) return;
+    if (gone.empty()) return;
     Names freed;
+    for (const catalog::ObjectPtr& object : have_.inherited) {
+      const auto table = gone.find(object->parent.object);
+      if (catalog::part(*object) && table != gone.end()) freed.emplace(own_name(*object), table->second);
+    }
+    for (std::size_t i = 0; i < matching_.pairs.size() && !freed.empty(); ++i) {
+      Names taken;
+      if (of_pair_[i].create != none)
+        add_names(taken, *want_.objects[matching_.pairs[i].want], of_pair_[i].create);
+      for (const auto& [name, step] : taken) {
+        const auto [begin, end] = freed.equal_range(name);
+        for (auto it = begin; it != end; ++it) edge(it->second, step);
+      }
+    }
+    if (made.empty()) return;
     for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
       if (of_pair_[i].drop == none) continue;
       const Object& object = *have_.objects[matching_.pairs[i].have];
       if (!beside(matching_.pairs[i], object)) add_names(freed, object, of_pair_[i].drop);
-    }
-    for (const catalog::ObjectPtr& object : have_.inherited) {
-      const auto table = gone.find(object->parent.object);
-      if (catalog::part(*object) && table != gone.end()) freed.emplace(own_name(*object), table->second);
     }
     for (const catalog::ObjectPtr& object : want_.inherited) {
       const auto table = made.find(object->parent.object);
