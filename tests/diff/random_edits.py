@@ -1,7 +1,8 @@
 """Random ALTERs on a schema with one of each kind: diff, apply, compare, and back. usage: random_edits.py RETORT PAIRS [SEED]
 
 The server makes the pairs itself: each edit that it takes is a part of the second schema. The plan must lead to that by
-Retort's own reading and by pg_dump's, and the plan back to the first one. Each run draws other pairs; RETORT_SEED repeats."""
+Retort's own reading and by pg_dump's, and the plan back to the first one. A seed names a pair for ever; RETORT_SEED is the
+first (`random`: another one each time)."""
 
 import os
 import random
@@ -201,7 +202,8 @@ def pair(server, retort, seed):
 
 
 def main(retort, pairs, seed=None):
-    first = int(seed or os.environ.get("RETORT_SEED", random.randrange(2**31)))
+    chosen = seed or os.environ.get("RETORT_SEED", "1")
+    first = random.randrange(2**31) if chosen == "random" else int(chosen)
     print(f"RETORT_SEED={first}")
     server = Server().start()
     failed = 0

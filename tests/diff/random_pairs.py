@@ -127,7 +127,8 @@ def statements(dump):
     """What two dumps have in common whatever the order: whole statements, the lines of a table sorted."""
     kept = [line for line in dump.splitlines() if line and not re.match(r"--|SET |\\|SELECT pg_catalog.set_config", line)]
     found = re.split(r"(?<=;)\n", "\n".join(kept))
-    return sorted("\n".join(sorted(line.rstrip(",") for line in one.splitlines())) if "CREATE TABLE" in one
+    # Whether pg_dump says of a partition's column that it has no default depends on the ages of tables.
+    return sorted("\n".join(sorted(line.rstrip(",").replace(" DEFAULT NULL", "") for line in one.splitlines())) if "CREATE TABLE" in one
                   or "VIEW" in one else one for one in found)
 
 
