@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -100,31 +101,74 @@ bool begin_part(Connection& connection, Part& part, std::string& done) {
   return part.from > before;
 }
 
-/// Tries every file in a savepoint and keeps those that failed for want of something, until none is left.
-/// Where files wait for each other (tables with keys to each other, a view whose rule calls a function of its
-/// rows), their first statements run ahead of the others.
-void load_sql(Connection& connection, const std::vector<EmbeddedFile>& files, std::string& done) {
-  std::vector<Part> parts;
-  for (const EmbeddedFile& file : files) parts.push_back({file});
-  postgres::run_script(connection, savepoint);
-  while (!parts.empty()) {
-    std::vector<Part> later;
-    std::vector<Diagnostic> errors;
-    for (Part& part : parts) {
-      const auto error = refusal(connection, part, part.file.content.size(), done);
-      if (!error) continue;
-      later.push_back(part);
-      errors.push_back(error->diagnostics().front());
-    }
-    if (later.size() == parts.size()) {
-      bool begun = false;
-      for (Part& part : later) begun = begin_part(connection, part, done) || begun;
-      if (!begun) throw Error(std::move(errors));
-    }
-    parts = std::move(later);
-  }
-  postgres::run_script(connection, release);
+/// `dem.urb` of `relation "dem.urb" does not exist`; empty: no name is told.
+std::string missing_name(std::string_view message) {
+  const std::size_t open = message.find('"');
+  const std::size_t close = message.find('"', open + 1);
+  return close == message.npos ? "" : std::string(message.substr(open + 1, close - open - 1));
 }
+
+/// Tries every file in a savepoint, behind the one that is named after what it misses, and tries those that
+/// failed for want of something again, until none is left. Where files wait for each other (tables with keys
+/// to each other, a view whose rule calls a function of its rows), their first statements run ahead of the
+/// others.
+class Loading {
+ public:
+  Loading(Connection& connection, const std::vector<EmbeddedFile>& files, std::string& done)
+      : connection_(connection), done_(done), refused_(files.size()), ran_(files.size()) {
+    for (const EmbeddedFile& file : files) {
+      std::string_view name = file.name.substr(file.name.rfind('/') + 1);
+      by_name_.emplace(name.substr(0, name.rfind('.')), parts_.size());
+      parts_.push_back({file});
+    }
+  }
+
+  void load_all() {
+    postgres::run_script(connection_, savepoint);
+    for (std::size_t left = parts_.size(), before = left + 1; left > 0;) {
+      if (left == before) begin_all();
+      before = left;
+      tried_.clear();
+      for (std::size_t i = 0; i < parts_.size(); ++i)
+        if (!ran_[i] && tried_.insert(i).second) load(i);
+      left = static_cast<std::size_t>(std::count(ran_.begin(), ran_.end(), false));
+    }
+    postgres::run_script(connection_, release);
+  }
+
+ private:
+  bool load(std::size_t i) {
+    while (true) {
+      const auto error = refusal(connection_, parts_[i], parts_[i].file.content.size(), done_);
+      ran_[i] = !error;
+      if (!error) return true;
+      refused_[i] = error->diagnostics().front();
+      const auto other = by_name_.find(missing_name(refused_[i].text));
+      if (other == by_name_.end() || ran_[other->second] || !tried_.insert(other->second).second ||
+          !load(other->second))
+        return false;
+    }
+  }
+
+  void begin_all() {
+    bool begun = false;
+    std::vector<Diagnostic> errors;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (ran_[i]) continue;
+      begun = begin_part(connection_, parts_[i], done_) || begun;
+      errors.push_back(refused_[i]);
+    }
+    if (!begun) throw Error(std::move(errors));
+  }
+
+  Connection& connection_;
+  std::string& done_;
+  std::vector<Part> parts_;
+  std::map<std::string, std::size_t, std::less<>> by_name_;  // Without folder and suffix.
+  std::vector<Diagnostic> refused_;
+  std::vector<bool> ran_;
+  std::set<std::size_t> tried_;  // In this round.
+};
 
 /// Runs those files that run already, and returns the others.
 std::vector<EmbeddedFile> load_early_sql(Connection& connection, std::vector<EmbeddedFile> files,
@@ -251,7 +295,7 @@ std::string load_in_order(Connection& connection, const DeclaredSchema& schema,
     if (files.empty() || !something_missing(error.report().sqlstate)) throw model_error(changes, error, 1);
     left = load_tables_late(connection, changes, left, done);
   }
-  load_sql(connection, left, done);
+  Loading(connection, left, done).load_all();
   postgres::run_script(connection, "COMMIT;");
   return done;
 }
