@@ -1,5 +1,6 @@
 // CREATE TABLE, a column or constraint per line, and what has to follow it. The server takes a constraint of
-// a new table as valid whatever the text says, so one that is to be NOT VALID is added afterwards.
+// a new table as valid whatever the text says, so one that is to be NOT VALID is added afterwards; and it
+// makes one constraint of two that need the same index, so the second of those is, if a name sets them apart.
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -30,6 +31,24 @@ bool not_valid(const operation::Constraint& constraint) {
   return false;
 }
 
+bool same_index(const UniqueConstraint& unique, const std::string& name,
+                const std::vector<std::string>& columns) {
+  return unique.columns == columns && !(unique.name.empty() && name.empty());
+}
+
+/// Whether another constraint of the table, one before it, needs the same index under another name.
+bool merged(const operation::Constraint& constraint, const TableDefinition& table) {
+  const auto* unique = std::get_if<UniqueConstraint>(&constraint);
+  if (unique == nullptr) return false;
+  for (const PrimaryKey& key : table.primary_key)
+    if (same_index(*unique, key.name, key.columns)) return true;
+  for (const UniqueConstraint& other : table.unique_constraints) {
+    if (other == *unique) return false;
+    if (same_index(*unique, other.name, other.columns)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Statements create_table(const TableDefinition& table) {
@@ -46,7 +65,7 @@ Statements create_table(const TableDefinition& table) {
     }
   }
   for (const operation::Constraint& constraint : constraints(table)) {
-    if (not_valid(constraint)) {
+    if (not_valid(constraint) || merged(constraint, table)) {
       later.push_back("ALTER TABLE " + name + " ADD " + constraint_clause(constraint));
     } else {
       lines.push_back(constraint_clause(constraint));

@@ -81,6 +81,20 @@ BOOST_AUTO_TEST_CASE(a_default_waits_for_the_sequence_of_another_table) {
   BOOST_TEST(sql.find("CREATE TABLE a.copies") < sql.find("FOREIGN KEY"));
 }
 
+BOOST_AUTO_TEST_CASE(two_constraints_of_one_index_stay_two) {
+  DeclaredSchema schema;
+  schema.tables = {table({"notes"}, {})};
+  for (const char* name : {"", "again", "third"}) {
+    UniqueConstraint& unique = schema.tables[0].unique_constraints.emplace_back();
+    unique.name = name;
+    unique.columns = {"id"};
+  }
+  const std::string sql = script(create_all(schema));
+  BOOST_TEST(sql.find("  UNIQUE (id)") != sql.npos);  // As the primary key; no name sets it apart.
+  BOOST_TEST(sql.find("ALTER TABLE notes ADD CONSTRAINT again UNIQUE (id)") != sql.npos);
+  BOOST_TEST(sql.find("ALTER TABLE notes ADD CONSTRAINT third UNIQUE (id)") != sql.npos);
+}
+
 BOOST_AUTO_TEST_CASE(foreign_keys_decide_the_order) {
   samples::check_golden(std::filesystem::path(GOLDEN_FOLDER) / "create_all.sql",
                         script(create_all(example())));

@@ -56,3 +56,5 @@ CREATE RULE taken AS ON INSERT TO ruled DO INSTEAD SELECT take(NEW);
 CREATE TABLE heir_a (a_id integer PRIMARY KEY, b_id integer) INHERITS (parent);
 CREATE TABLE heir_b (b_id integer PRIMARY KEY, a_id integer REFERENCES heir_a) INHERITS (parent);
 ALTER TABLE heir_a ADD FOREIGN KEY (b_id) REFERENCES heir_b;
+CREATE TABLE twice (id integer PRIMARY KEY, a integer UNIQUE, b integer CONSTRAINT b1 UNIQUE);
+ALTER TABLE twice ADD CONSTRAINT again UNIQUE (a), ADD CONSTRAINT b2 UNIQUE (b), ADD CONSTRAINT key UNIQUE (id);
