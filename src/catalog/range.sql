@@ -18,7 +18,7 @@ SELECT t.oid, 0, 0, 0, n.nspname, '', t.typname, d.description,
        EXISTS (SELECT FROM pg_proc p WHERE p.proname = t.typname AND p.pronamespace = t.typnamespace AND p.prorettype = t.oid
                 AND p.prosrc LIKE 'range_constructor%'),
        EXISTS (SELECT FROM pg_proc p WHERE p.proname = m.typname AND p.pronamespace = m.typnamespace AND p.prorettype = m.oid  -- >=14
-                AND p.prosrc LIKE 'multirange_constructor%')                                                                  -- >=14
+                AND p.prosrc LIKE 'multirange_constructor%') AND m.typnamespace = t.typnamespace                               -- >=14
        false                                                                                                                  -- <14
   FROM pg_range r
   JOIN pg_type t ON t.oid = r.rngtypid

@@ -13,6 +13,7 @@
 #include "catalog/kinds.hpp"
 #include "catalog/part.hpp"
 #include "catalog/partition_key.hpp"
+#include "catalog/range.hpp"
 #include "catalog/typing.hpp"
 #include "diff/columns_below.hpp"
 #include "diff/side.hpp"
@@ -54,6 +55,7 @@ class Edges {
     of_names();
     of_names_in_partitions();
     of_operator_classes();
+    of_types_of_many();
     of_bodies();
   }
 
@@ -461,6 +463,21 @@ class Edges {
       if (!catalog::part(*object) || table == made.end()) continue;
       const auto [begin, end] = freed.equal_range(own_name(*object));
       for (auto it = begin; it != end; ++it) better(it->second, table->second);
+    }
+  }
+
+  // What puts the type of many ranges of another range type aside finds it.
+  void of_types_of_many() {
+    for (const Trio& made : of_pair_) {
+      if (made.create == none || steps_[made.create].object->kind != &catalog::range_kind()) continue;
+      for (std::size_t i = 0; i < matching_.pairs.size(); ++i) {
+        const std::size_t drop = of_pair_[i].drop;
+        if (matching_.pairs[i].state != State::dropped || drop == none) continue;
+        const Object& gone = *steps_[drop].object;
+        if (gone.kind == &catalog::range_kind() &&
+            !catalog::free_type_of_many(gone, *steps_[made.create].object).empty())
+          edge(made.create, drop);
+      }
     }
   }
 
