@@ -85,10 +85,10 @@ BOOST_AUTO_TEST_CASE(names_that_the_server_gives_by_itself) {
              "  c integer,\n"
              "  PRIMARY KEY (c),\n"
              "  UNIQUE (c),\n"
-             "  CONSTRAINT users_c_key1 UNIQUE (c),\n"
-             "  CONSTRAINT users_c_key UNIQUE (c),\n"
              "  FOREIGN KEY (c, d) REFERENCES others\n"
              ");\n"
+             "ALTER TABLE users ADD CONSTRAINT users_c_key1 UNIQUE (c);\n"
+             "ALTER TABLE users ADD CONSTRAINT users_c_key UNIQUE (c);\n"
              "COMMENT ON CONSTRAINT users_c_key ON users IS 'with a comment';\n");
 }
 
