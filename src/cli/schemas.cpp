@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
+#include "cli/sql_files.hpp"
 #include "ddl/ddl.hpp"
 #include "import/imported.hpp"
 #include "inspect/inspect.hpp"
@@ -20,13 +21,6 @@
 
 namespace retort::cli {
 namespace {
-
-/// SQLSTATEs that mean that something is not there yet: undefined table, function, object, column, schema, or
-/// the key (an index may bring it) that a foreign key refers to.
-bool something_missing(const std::string& sqlstate) {
-  static const std::set<std::string> states{"42P01", "42883", "42704", "42703", "3F000", "42830"};
-  return states.contains(sqlstate);
-}
 
 /// `from`: where in the file the statements began.
 Error sql_error(const EmbeddedFile& file, const postgres::ServerError& error, std::size_t from) {

@@ -23,12 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// undefined table, function, object, column, schema, key that a foreign key refers to
-bool something_missing(const std::string& sqlstate) {
-  static const std::set<std::string> states{"42P01", "42883", "42704", "42703", "3F000", "42830"};
-  return states.contains(sqlstate);
-}
-
 // active_sql_transaction, unsafe_new_enum_value_usage
 bool needs_no_transaction(const std::string& sqlstate) {
   return sqlstate == "25001" || sqlstate == "55P04";
@@ -195,6 +189,11 @@ class Loader {
 };
 
 }  // namespace
+
+bool something_missing(const std::string& sqlstate) {
+  static const std::set<std::string> states{"42P01", "42883", "42704", "42703", "3F000", "42830"};
+  return states.contains(sqlstate);
+}
 
 std::vector<SqlFile> read_sql_files(const fs::path& path) {
   std::vector<fs::path> paths;
