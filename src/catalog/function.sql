@@ -14,21 +14,12 @@ SELECT p.oid, 0, 0, 0, n.nspname, '', quote_ident(p.proname) || '(' || oidvector
   FROM pg_proc p
   JOIN pg_namespace n ON n.oid = p.pronamespace
   JOIN pg_language l ON l.oid = p.prolang
-  -- The functions in its body, if that is standard SQL, that return rows of a table or composite type, with the
-  -- columns of those.
+  -- In its body, if that is standard SQL.
   LEFT JOIN (
-    SELECT fd.objid,
-           array_agg(quote_ident(fn.nspname) || '.' || quote_ident(f.proname) || '(' ||
-                     (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
-                       WHERE a.attrelid = ft.typrelid AND a.attnum > 0 AND NOT a.attisdropped) ORDER BY f.oid) AS functions,
-           array_agg(ft.typrelid::text ORDER BY f.oid) AS tables, array_agg(ft.oid::text ORDER BY f.oid) AS types
-      FROM pg_proc f
-      JOIN pg_type ft ON ft.oid = f.prorettype AND ft.typrelid <> 0
-      JOIN pg_namespace fn ON fn.oid = f.pronamespace
-      JOIN pg_depend fd ON fd.refclassid = 'pg_proc'::regclass AND fd.refobjid = f.oid AND fd.classid = 'pg_proc'::regclass
-     GROUP BY fd.objid) fs
-    ON fs.objid = p.oid AND p.prosqlbody IS NOT NULL -- >=14
-    ON false                                         -- <14
+-- include: function_rows
+  ) fs
+    ON fs.classid = 'pg_proc'::regclass AND fs.objid = p.oid AND p.prosqlbody IS NOT NULL -- >=14
+    ON false                                                                              -- <14
   LEFT JOIN pg_description d ON d.classoid = 'pg_proc'::regclass AND d.objoid = p.oid AND d.objoid >= 16384 AND d.objsubid = 0
  WHERE p.prokind IN ('f', 'p', 'w') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT 1 FROM pg_depend e

@@ -7,18 +7,9 @@ SELECT x.oid, 0, x.ev_class, 0, n.nspname, c.relname, x.rulename, d.description,
   FROM pg_rewrite x
   JOIN pg_class c ON c.oid = x.ev_class
   JOIN pg_namespace n ON n.oid = c.relnamespace
-  -- The functions in it that return rows of a table or composite type, with the columns of those.
   LEFT JOIN (
-    SELECT fd.objid,
-           array_agg(quote_ident(fn.nspname) || '.' || quote_ident(f.proname) || '(' ||
-                     (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
-                       WHERE a.attrelid = ft.typrelid AND a.attnum > 0 AND NOT a.attisdropped) ORDER BY f.oid) AS functions,
-           array_agg(ft.typrelid::text ORDER BY f.oid) AS tables, array_agg(ft.oid::text ORDER BY f.oid) AS types
-      FROM pg_proc f
-      JOIN pg_type ft ON ft.oid = f.prorettype AND ft.typrelid <> 0
-      JOIN pg_namespace fn ON fn.oid = f.pronamespace
-      JOIN pg_depend fd ON fd.refclassid = 'pg_proc'::regclass AND fd.refobjid = f.oid AND fd.classid = 'pg_rewrite'::regclass
-     GROUP BY fd.objid) fs ON fs.objid = x.oid
+-- include: function_rows
+  ) fs ON fs.classid = 'pg_rewrite'::regclass AND fs.objid = x.oid
   LEFT JOIN pg_description d ON d.classoid = 'pg_rewrite'::regclass AND d.objoid = x.oid AND d.objsubid = 0
  WHERE x.oid >= 16384 AND x.rulename <> '_RETURN' AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

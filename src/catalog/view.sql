@@ -20,19 +20,10 @@ SELECT c.oid, 0, 0, 0, n.nspname, '', c.relname, d.description,
   LEFT JOIN pg_class tt ON tt.oid = c.reltoastrelid AND tt.reloptions IS NOT NULL
   LEFT JOIN pg_am m ON m.oid = c.relam
   LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
-  -- The functions in it that return rows of a table or composite type, with the columns of those.
+  LEFT JOIN pg_rewrite r ON r.ev_class = c.oid AND r.rulename = '_RETURN'
   LEFT JOIN (
-    SELECT r.ev_class,
-           array_agg(quote_ident(fn.nspname) || '.' || quote_ident(f.proname) || '(' ||
-                     (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
-                       WHERE a.attrelid = ft.typrelid AND a.attnum > 0 AND NOT a.attisdropped) ORDER BY f.oid) AS functions,
-           array_agg(ft.typrelid::text ORDER BY f.oid) AS tables, array_agg(ft.oid::text ORDER BY f.oid) AS types
-      FROM pg_proc f
-      JOIN pg_type ft ON ft.oid = f.prorettype AND ft.typrelid <> 0
-      JOIN pg_namespace fn ON fn.oid = f.pronamespace
-      JOIN pg_depend fd ON fd.refclassid = 'pg_proc'::regclass AND fd.refobjid = f.oid AND fd.classid = 'pg_rewrite'::regclass
-      JOIN pg_rewrite r ON r.oid = fd.objid AND r.rulename = '_RETURN'
-     GROUP BY r.ev_class) fs ON fs.ev_class = c.oid
+-- include: function_rows
+  ) fs ON fs.classid = 'pg_rewrite'::regclass AND fs.objid = r.oid
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objoid >= 16384 AND d.objsubid = 0
  WHERE c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

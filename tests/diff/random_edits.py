@@ -9,7 +9,7 @@ import random
 import subprocess
 import sys
 
-from random_pairs import Server, Test, client
+from random_pairs import Server, Test, client, wrong
 
 BASE = """
 CREATE SCHEMA app;
@@ -206,19 +206,12 @@ def main(retort, pairs, seed=None):
     first = random.randrange(2**31) if chosen == "random" else int(chosen)
     print(f"RETORT_SEED={first}")
     server = Server().start()
-    failed = 0
     try:
         server.fresh("first")
         server.psql("first", "-c", BASE)
-        for number in range(first, first + int(pairs)):
-            problem = pair(server, retort, number)
-            if problem:
-                failed += 1
-                print(f"RETORT_SEED={number}: {problem}")
+        return wrong(int(pairs), first, "RETORT_SEED=", lambda number: pair(server, retort, number))
     finally:
         server.stop()
-    print(f"{pairs} pairs, {failed} wrong")
-    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -191,19 +191,24 @@ class Test:
         self.server.psql("have", "-f", script)
 
 
-def main(retort, pairs, first="0"):
-    server = Server().start()
+def wrong(pairs, first, name, problem_of):
+    """Tells what `problem_of` says of each of so many seeds; returns the exit status."""
     failed = 0
-    try:
-        for seed in range(int(first), int(first) + int(pairs)):
-            problem = Test(server, retort).run(seed)
-            if problem:
-                failed += 1
-                print(f"seed {seed}: {problem}")
-    finally:
-        server.stop()
+    for seed in range(first, first + pairs):
+        problem = problem_of(seed)
+        if problem:
+            failed += 1
+            print(f"{name}{seed}: {problem}")
     print(f"{pairs} pairs, {failed} wrong")
     return 1 if failed else 0
+
+
+def main(retort, pairs, first="0"):
+    server = Server().start()
+    try:
+        return wrong(int(pairs), int(first), "seed ", lambda seed: Test(server, retort).run(seed))
+    finally:
+        server.stop()
 
 
 if __name__ == "__main__":
